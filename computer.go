@@ -26,6 +26,10 @@ func (c computer) Tray() bool { return c.places.Tray() }
 
 func (c computer) SetTray(on bool) error { return c.places.SetTray(on) }
 
+func (c computer) Look() (theme, scale string) { return c.places.Look() }
+
+func (c computer) SetLook(theme, scale string) error { return c.places.SetLook(theme, scale) }
+
 func (computer) AtLogin() (bool, error) { return storage.StartsAtLogin() }
 
 func (computer) SetAtLogin(on bool) error {

@@ -87,6 +87,8 @@ func (journals) Backups(path string) ([]backups.Backup, error) { return storage.
 
 func (journals) PutAside(path string) ([]backups.Backup, error) { return storage.PutAside(path) }
 
+func (journals) CopiesMade(path string) ([]backups.Backup, error) { return storage.CopiesMade(path) }
+
 func (journals) BackupAt(path string) (backups.Backup, error) { return storage.BackupAt(path) }
 
 func (j journals) OpenBackup(path string, secret notes.Secret) (ui.Opened, error) {

@@ -27,9 +27,10 @@ type Protected struct {
 // recoveryStart begins every recovery key, in lower case, and no passphrase that anybody would choose.
 const recoveryStart = "age-secret-key-"
 
-// SecretOf takes what was typed for a recovery key where it can only be one, and otherwise for a passphrase.
+// SecretOf takes what was typed for a recovery key where it can only be one, as it is or with what stands above it in the file that it
+// was saved to, and otherwise for a passphrase.
 func SecretOf(typed string) Secret {
-	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(typed)), recoveryStart) {
+	if strings.Contains(strings.ToLower(typed), recoveryStart) {
 		return Secret{Recovery: typed}
 	}
 	return Secret{Passphrase: typed}

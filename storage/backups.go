@@ -208,20 +208,28 @@ func dropLeftovers(folder string) error {
 	return nil
 }
 
-// DeleteBackups deletes backups for good; each is written over first, as far as its disk does that in place. Left are those that
-// could not be deleted.
+// DeleteBackups deletes backups for good, and what was kept beside a journal (PutAside, CopiesMade); each is written over first, as far
+// as its disk does that in place. Left are those that could not be deleted.
 func DeleteBackups(all []string) (left []string, err error) {
 	folders := map[string]bool{}
 	for _, path := range all {
-		_ = overwrite(path) // what can't be written over is deleted all the same
-		if gone := dropBackup(path); gone != nil {
+		drop := dropBackup
+		if backupName.MatchString(filepath.Base(path)) {
+			_ = overwrite(path) // what can't be written over is deleted all the same
+		} else {
+			drop = dropAside
+		}
+		if gone := drop(path); gone != nil {
 			left, err = append(left, path), errors.Join(err, explainBackup(filepath.Dir(path), gone))
 			continue
 		}
 		folders[filepath.Dir(path)] = true
 	}
 	for folder := range folders {
-		err = errors.Join(err, dropLeftovers(folder), syncFolder(folder))
+		if strings.HasSuffix(folder, backupsEnd) {
+			err = errors.Join(err, dropLeftovers(folder))
+		}
+		err = errors.Join(err, syncFolder(folder))
 		if strings.HasSuffix(folder, backupsEnd) {
 			_ = os.Remove(folder) // unless something is in it
 		}

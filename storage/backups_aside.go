@@ -6,37 +6,63 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"handback/notes"
 	"handback/notes/backups"
 	"handback/storage/sealed"
 )
 
+// copyMarks are what stands in the names of what Handback keeps beside a journal, and why it does. What was salvaged isn't among them:
+// that may be the journal that is used now.
+var copyMarks = []struct {
+	mark string
+	is   backups.Copy
+}{
+	{replacedMark, backups.Replaced},
+	{olderMark, backups.BeforeUpdate},
+	{beforeMergeMark, backups.BeforeMerge},
+	{mergedMark, backups.Merged},
+	{keptMark, backups.Recovered},
+}
+
 // PutAside are the journals in whose place a backup was put at path, newest first, as they lie beside it. Each can be looked into and
-// restored as a backup can. What is in them isn't counted.
+// restored as a backup can. CopiesMade are what else Handback kept beside it.
 func PutAside(path string) ([]backups.Backup, error) {
+	return keptBeside(path, func(is backups.Copy) bool { return is == backups.Replaced })
+}
+
+// CopiesMade are the files beside the journal at path that Handback made of it, newest first: what is neither a backup nor in
+// PutAside. Files that somebody else put there aren't among them, whatever they are called.
+func CopiesMade(path string) ([]backups.Backup, error) {
+	return keptBeside(path, func(is backups.Copy) bool { return is != backups.Replaced })
+}
+
+func keptBeside(path string, wanted func(backups.Copy) bool) ([]backups.Backup, error) {
 	path, err := journalAt(path)
 	if err != nil {
 		return nil, err
 	}
-	end := filepath.Ext(path)
-	begins := strings.TrimSuffix(filepath.Base(path), end) + replacedMark
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return nil, explain(path, ignoreGone(err))
 	}
 	var all []backups.Backup
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), begins) || filepath.Ext(e.Name()) != end {
+		is := copyNamed(filepath.Base(path), e.Name())
+		if is == backups.NoCopy || !wanted(is) {
 			continue
 		}
-		if b, is := journalAside(filepath.Join(filepath.Dir(path), e.Name()), e.Type()); is {
-			all = append(all, b)
+		if b, ok := journalAside(filepath.Join(filepath.Dir(path), e.Name()), e.Type()); ok {
+			b.Copy = is
+			b.countAside()
+			all = append(all, b.Backup)
 		}
 	}
-	slices.SortFunc(all, func(a, b backups.Backup) int { return a.Made.Compare(b.Made) })
+	slices.SortStableFunc(all, func(a, b backups.Backup) int { return a.Made.Compare(b.Made) })
 	for i := range all {
 		all[i].Number = int64(i + 1)
 	}
@@ -44,9 +70,51 @@ func PutAside(path string) ([]backups.Backup, error) {
 	return all, nil
 }
 
+// copyNamed is why a file of that name was kept beside the journal that is called own; NoCopy where it wasn't.
+func copyNamed(own, name string) backups.Copy {
+	end := filepath.Ext(own)
+	stem := strings.TrimSuffix(own, end)
+	for _, log := range []string{"", "-wal"} {
+		if strings.HasPrefix(name, own+log+earlierMark) {
+			return backups.LogAlone
+		}
+	}
+	rest, ok := strings.CutPrefix(name, stem)
+	for _, c := range copyMarks {
+		if ok && (strings.HasPrefix(rest, c.mark) && filepath.Ext(name) == end || strings.HasPrefix(rest, end+c.mark)) {
+			return c.is
+		}
+	}
+	return backups.NoCopy
+}
+
+// AllBackups implements backups.Keeper. What is wrong with the second folder hides none of the others.
+func (j *Journal) AllBackups() (all backups.All, err error) {
+	if all.Own, err = j.OwnBackups(); err != nil {
+		return all, err
+	}
+	if all.Aside, err = PutAside(j.path); err != nil {
+		return all, err
+	}
+	if all.Copies, err = CopiesMade(j.path); err != nil {
+		return all, err
+	}
+	all.Folder, all.Second, all.Away = j.SecondBackups()
+	if errors.Is(all.Away, notes.ErrClosed) {
+		return all, all.Away
+	}
+	return all, nil
+}
+
+// aside is a file that was kept beside the journal.
+type aside struct {
+	backups.Backup
+	log bool // something stands in a log beside it
+}
+
 // journalAside is one of them: when anything was written to it last, and how much of the disk it takes.
-func journalAside(path string, kind fs.FileMode) (b backups.Backup, is bool) {
-	b = backups.Backup{Path: path, Aside: true}
+func journalAside(path string, kind fs.FileMode) (b aside, is bool) {
+	b.Path, b.log = path, exists(path+"-wal")
 	parts := []string{path, path + "-wal"}
 	switch {
 	case kind.IsDir() && IsProtected(path):
@@ -70,6 +138,50 @@ func journalAside(path string, kind fs.FileMode) (b backups.Backup, is bool) {
 		}
 	}
 	return b, b.Size > 0
+}
+
+// countAside counts what is in a plain one. One with a log would have to be copied for that: it stays uncounted, as one that can't
+// be read does.
+func (b *aside) countAside() {
+	if b.Sealed || b.log || b.Copy == backups.LogAlone || !isDatabase(b.Path) {
+		return
+	}
+	c, err := openConn(readable(b.Path, true))
+	if err != nil {
+		return
+	}
+	about, err := c.countsForBackup()
+	if err = errors.Join(err, translate(c.close())); err == nil {
+		b.People, b.Notes, b.Goals, b.LastNote, b.Counted = about.People, about.Notes, about.Goals, about.LastNote, true
+	}
+}
+
+// dropAside deletes a file, or a protected journal, that was kept beside a journal. What stands in a log goes first: alone it would be
+// found by nobody.
+func dropAside(path string) (err error) {
+	locked := path + ".lock"
+	if IsProtected(path) {
+		locked = filepath.Join(path, lockName)
+	}
+	held, err := lock(locked) // it may be opened by itself
+	if err != nil {
+		return explain(path, err)
+	}
+	letGo := sync.OnceValue(held.Close)
+	defer func() { err = errors.Join(err, letGo(), removed(locked)) }()
+	for _, end := range []string{"-wal", "-shm", "-journal"} {
+		if exists(path + end) {
+			if err := removeWhole(path + end); err != nil {
+				return err
+			}
+		}
+	}
+	if runtime.GOOS == "windows" && isFolder(path) { // where a folder in which a file is open can't be deleted
+		if err := letGo(); err != nil {
+			return err
+		}
+	}
+	return removeWhole(path)
 }
 
 // openVaultAside opens the protected journal in a folder for reading, and writes nothing there.

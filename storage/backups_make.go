@@ -342,21 +342,26 @@ func (c *conn) isSound(ctx context.Context) error {
 
 // aboutBackup counts what a connection sees.
 func (c *conn) aboutBackup() (*aboutBackup, error) {
-	about := &aboutBackup{}
-	const counts = `SELECT (SELECT count(*) FROM person WHERE kind <> 'me' AND deleted_at IS NULL),
-		(SELECT count(*) FROM note WHERE deleted_at IS NULL), (SELECT count(*) FROM goal WHERE deleted_at IS NULL),
-		(SELECT coalesce(max(date), '') FROM note WHERE deleted_at IS NULL AND kind <> 'planned')`
-	err := c.row(counts, nil, &about.People, &about.Notes, &about.Goals, &about.LastNote)
+	about, err := c.countsForBackup()
 	if err == nil {
 		about.State, err = c.stateForBackup()
 	}
 	return about, err
 }
 
+func (c *conn) countsForBackup() (*aboutBackup, error) {
+	about := &aboutBackup{}
+	const counts = `SELECT (SELECT count(*) FROM person WHERE kind <> 'me' AND deleted_at IS NULL),
+		(SELECT count(*) FROM note WHERE deleted_at IS NULL), (SELECT count(*) FROM goal WHERE deleted_at IS NULL),
+		(SELECT coalesce(max(date), '') FROM note WHERE deleted_at IS NULL AND kind <> 'planned')`
+	return about, c.row(counts, nil, &about.People, &about.Notes, &about.Goals, &about.LastNote)
+}
+
 // lookedAt are the tables that change where somebody only looks.
 var lookedAt = []string{"prompt_event", "setting"}
 
-// stateForBackup changes with whatever the manager changes: how many rows each table has, and which of them was written last.
+// stateForBackup changes with whatever the manager changes: how many rows each table has, and which of them was written last. It
+// changes too when the file was wiped of what was deleted for good: until then a copy of its pages has pieces of it.
 func (c *conn) stateForBackup() (string, error) {
 	tables, err := c.arcTables()
 	if err != nil {
@@ -387,7 +392,7 @@ func (c *conn) stateForBackup() (string, error) {
 		return k, err
 	})
 	for _, s := range settings {
-		if !ofMachine(s.key) {
+		if !ofMachine(s.key) || s.key == erasedKey {
 			fmt.Fprintln(all, s.key, s.at)
 		}
 	}

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/storage/sealed"
 )
 
@@ -84,4 +87,47 @@ func TestABackupOfAProtectedJournalTakesThePlaceOfAPlainOne(t *testing.T) {
 	if !IsProtected(plain.Path()) || !exists(kept) || IsProtected(kept) {
 		t.Errorf("restored: %v, kept: %s", IsProtected(plain.Path()), kept)
 	}
+}
+
+// TestAProtectedJournalIsBackedUpWhileItIsWritten again and again: each backup is of one moment, and none says that the journal is
+// damaged.
+func TestAProtectedJournalIsBackedUpWhileItIsWritten(t *testing.T) {
+	c := newClock()
+	j := must[*Journal](t)(newProtected(filepath.Join(t.TempDir(), FileName), c.now))
+	ana := addPerson(t, j, "Ana")
+	note := addNote(t, j, ana, notes.HeldNote, "2026-11-02", "begun")
+	for day := range 28 {
+		on := notes.Date(fmt.Sprintf("2026-10-%02d", day+1))
+		addNote(t, j, ana, notes.HeldNote, on, strings.Repeat("a long talk about the zebra migration\n", 2000))
+	}
+	stop, over := make(chan bool), make(chan error)
+	go func() {
+		rev := int64(1)
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				over <- nil
+				return
+			default:
+			}
+			var err error
+			if rev, err = j.SaveBody(note, rev, strings.Repeat(fmt.Sprintf("todo: number %d\n", n), 40)); err != nil {
+				over <- err
+				return
+			}
+		}
+	}()
+	for range 6 {
+		if _, err := j.BackUpByHand(context.Background()); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	if err := <-over; err != nil {
+		t.Error(err)
+	}
+	if all := must[[]backups.Backup](t)(j.OwnBackups()); len(all) != 6 {
+		t.Errorf("%d backups", len(all))
+	}
+	try(t, j.Close())
 }

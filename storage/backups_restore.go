@@ -128,7 +128,10 @@ func (j *Journal) openPrivate() (newer bool, err error) {
 }
 
 func explainOpenBackup(path string, err error) error {
+	var mistyped notes.Invalid
 	switch {
+	case errors.Is(err, notes.ErrSecret) && errors.As(err, &mistyped): // a recovery key
+		return say(notes.ErrSecret, err, mistyped.Why)
 	case errors.Is(err, notes.ErrSecret):
 		return say(notes.ErrSecret, err, voice.T("That doesn't open this backup. Check the passphrase, or use the one from back then."))
 	case errors.Is(err, notes.ErrLocked):

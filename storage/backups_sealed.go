@@ -111,7 +111,8 @@ func (b *backup) secondFolder() (string, error) {
 	return filepath.Join(b.second, strings.TrimSuffix(own, backupsEnd)+"-"+me[:min(6, len(me))]+backupsEnd), nil
 }
 
-// SecondBackups are the backups of the open journal in the second folder, newest first; none where there is no such folder.
+// SecondBackups are the backups of the open journal in the second folder, newest first, and where they lie: "" where none was chosen.
+// It returns an error where that folder isn't there or can't be read now.
 func (j *Journal) SecondBackups() (folder string, all []backups.Backup, err error) {
 	b := backup{j: j, now: j.now(), folder: BackupsFolder(j.path)}
 	if err := b.settings(); err != nil || b.second == "" {
@@ -120,8 +121,20 @@ func (j *Journal) SecondBackups() (folder string, all []backups.Backup, err erro
 	if folder, err = b.secondFolder(); err != nil {
 		return "", nil, err
 	}
+	if err := b.secondIsThere(); err != nil {
+		return folder, nil, err
+	}
 	all, err = backupsIn(folder)
 	return folder, all, err
+}
+
+// secondIsThere says so where the second folder isn't: a disk that was taken away is not made as a folder.
+func (b *backup) secondIsThere() error {
+	if _, err := os.Stat(b.second); err != nil {
+		return say(notes.ErrNoAccess, err, voice.T("The second folder for backups isn't there: {folder}. "+
+			"Connect its disk, or choose another folder in Settings.", "folder", b.second))
+	}
+	return nil
 }
 
 // sealAway puts the newest backup into the second folder, sealed, where it isn't there yet.
@@ -134,9 +147,8 @@ func (b *backup) sealAway(ctx context.Context) (made *backups.Backup, gone []bac
 	if err != nil {
 		return nil, nil, err
 	}
-	if _, err := os.Stat(b.second); err != nil { // a disk that isn't there is not made as a folder
-		return nil, nil, say(notes.ErrNoAccess, err, voice.T("The second folder for backups isn't there: {folder}. "+
-			"Connect its disk, or choose another folder in Settings.", "folder", b.second))
+	if err := b.secondIsThere(); err != nil {
+		return nil, nil, err
 	}
 	folder, err := b.secondFolder()
 	if err != nil {

@@ -5,17 +5,16 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/voice"
 	"handback/storage/sealed"
 )
 
-// Destroy deletes a journal that is closed, with its backups, all that stands beside it for it and the copies that were made before
-// updates. Each
-// file is written over first, as far as its disk does that in place. It says no, with nothing deleted, where the journal is in use or
-// one of the files can't be deleted. left are further copies of it that it found beside it: those stay.
+// Destroy deletes a journal that is closed, with its backups, all that stands beside it for it and the copies that Handback made of it
+// there. Each file is written over first, as far as its disk does that in place. It says no, with nothing deleted, where the journal is
+// in use or one of the files can't be deleted. left are further copies of it that it found beside it: those stay.
 func Destroy(path string) (left []string, err error) {
 	if path, err = place(path, false); err != nil {
 		return nil, err
@@ -68,9 +67,14 @@ func ownFiles(path string) (mine, left []string, err error) {
 		return nil, nil, err
 	}
 	for _, c := range copies {
-		if strings.Contains(filepath.Base(c), olderMark) {
-			mine = append(mine, c)
-		} else {
+		switch copyNamed(filepath.Base(path), filepath.Base(c)) {
+		default:
+			for _, end := range []string{"-wal", "-shm", ""} {
+				if exists(c + end) {
+					mine = append(mine, c+end)
+				}
+			}
+		case backups.NoCopy, backups.LogAlone:
 			left = append(left, c)
 		}
 	}

@@ -24,7 +24,8 @@ func toDestroy(t *testing.T) (path string) {
 	data := must[[]byte](t)(os.ReadFile(path))
 	for _, name := range []string{
 		"journal.before-update-9.handback", "journal copy 2026-11-01.handback", "journal.handback-wal",
-		"journal.handback-wal.of-an-earlier-journal",
+		"journal.handback-wal.of-an-earlier-journal", "journal.replaced-2026-10-01.handback", "journal.replaced-2026-10-01.handback-wal",
+		"journal.before-merge-2026-10-01.handback", "journal.salvaged-2026-10-01.handback",
 	} {
 		if err := os.WriteFile(filepath.Join(filepath.Dir(path), name), data, 0o600); err != nil {
 			t.Fatal(err)
@@ -34,7 +35,9 @@ func toDestroy(t *testing.T) (path string) {
 	if err := os.Mkdir(backup, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"2026-11-23-0900-000001.handback", "2026-11-23-0900-000001.handback.json", "2026-11-23-1000-000002.handback.part"} {
+	for _, name := range []string{
+		"2026-11-23-0900-000001.handback", "2026-11-23-0900-000001.handback.json", "2026-11-23-1000-000002.handback.part",
+	} {
 		if err := os.WriteFile(filepath.Join(backup, name), data, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -61,13 +64,13 @@ func TestAJournalIsDestroyedWithWhatGoesWithIt(t *testing.T) {
 	defer open.Close()                       //nolint:errcheck // it is only read
 	left := must[[]string](t)(Destroy(path))
 	kept := []string{filepath.Join(folder, "journal copy 2026-11-01.handback"), filepath.Join(folder,
-		"journal.handback-wal.of-an-earlier-journal")}
+		"journal.handback-wal.of-an-earlier-journal"), filepath.Join(folder, "journal.salvaged-2026-10-01.handback")}
 	if !slices.Equal(left, kept) {
 		t.Errorf("said to be left are %q", left)
 	}
 	if names := namesIn(t, folder); !slices.Equal(names, []string{
 		"journal copy 2026-11-01.handback",
-		"journal.handback-wal.of-an-earlier-journal", "letter.txt",
+		"journal.handback-wal.of-an-earlier-journal", "journal.salvaged-2026-10-01.handback", "letter.txt",
 	}) {
 		t.Errorf("there are %q", names)
 	}

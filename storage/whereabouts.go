@@ -26,8 +26,10 @@ func PlacesIn(folder string) Places { return Places{filepath.Join(folder, Places
 // remembered is what the file says.
 type remembered struct {
 	Moves []relocation     `json:"moves,omitempty"`
-	Tray  bool             `json:"tray,omitempty"` // an icon is wanted in the tray
-	Left  map[string]int64 `json:"left,omitempty"` // when a journal was written last, by the uid of its manager, in milliseconds
+	Tray  bool             `json:"tray,omitempty"`  // an icon is wanted in the tray
+	Theme string           `json:"theme,omitempty"` // of the last journal that was open, as its setting says it
+	Scale string           `json:"scale,omitempty"` // of its text
+	Left  map[string]int64 `json:"left,omitempty"`  // when a journal was written last, by the uid of its manager, in milliseconds
 }
 
 // relocation is a journal on its way from one place to another, or one that went it.
@@ -81,6 +83,22 @@ func (p Places) Tray() bool { return p.read().Tray }
 func (p Places) SetTray(on bool) error {
 	r := p.read()
 	r.Tray = on
+	return p.write(r)
+}
+
+// Look is the theme and the text size that the journal had which was open last: one that is locked can't be asked.
+func (p Places) Look() (theme, scale string) {
+	r := p.read()
+	return r.Theme, r.Scale
+}
+
+// SetLook remembers them.
+func (p Places) SetLook(theme, scale string) error {
+	r := p.read()
+	if r.Theme == theme && r.Scale == scale {
+		return nil
+	}
+	r.Theme, r.Scale = theme, scale
 	return p.write(r)
 }
 

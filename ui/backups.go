@@ -22,12 +22,14 @@ type BackupKeeper interface {
 	Backups(path string) ([]backups.Backup, error)
 	// PutAside are the journals that restores put aside there, newest first. They are looked into and restored as backups are.
 	PutAside(path string) ([]backups.Backup, error)
+	// CopiesMade are what else Handback kept of the journal beside it.
+	CopiesMade(path string) ([]backups.Backup, error)
 	BackupAt(path string) (backups.Backup, error)
 	// OpenBackup opens what is in one for reading: ErrSecret where secret is another's.
 	OpenBackup(path string, secret notes.Secret) (Opened, error)
 	// Restore puts one in the place of the closed journal at path, and returns where that is kept; "" where there was none.
 	Restore(ctx context.Context, path, backup string, secret notes.Secret) (kept string, err error)
-	// DeleteBackups deletes some for good, and returns those that it could not delete.
+	// DeleteBackups deletes some for good, and what PutAside and CopiesMade list, and returns those that it could not delete.
 	DeleteBackups(paths []string) (left []string, err error)
 }
 
@@ -36,6 +38,8 @@ type backedUp interface {
 	BackUp(ctx context.Context) (backups.Done, error)
 	BackUpByHand(ctx context.Context) (backups.Done, error)
 	SecondBackups() (folder string, all []backups.Backup, err error)
+	// Wipe leaves nothing in the file of what was deleted for good, where that wasn't done yet.
+	Wipe() error
 }
 
 // How long after a journal was opened, and after a change, it is backed up, where it is due: nobody is writing then.
@@ -101,10 +105,13 @@ func (s *Shell) backUpNow() {
 			return
 		}
 		if err == nil && done.Second == nil && len(done.Gone) == 0 {
-			if says := voice.T("Nothing has changed since the last backup."); done.Made == nil {
-				s.Say(says)
-			} else {
+			switch {
+			case done.Made != nil:
 				s.Say(voice.T("Backed up: {what}", "what", done.Made.SayCounts(s.Today())))
+			case done.Sealed != nil:
+				s.Say(voice.T("Backed up to the second folder: {what}", "what", done.Sealed.SayCounts(s.Today())))
+			default:
+				s.Say(voice.T("Nothing has changed since the last backup."))
 			}
 		}
 		s.backing.last = now
@@ -202,9 +209,9 @@ type shelfOfBackups struct {
 }
 
 // List implements backups.Keeper.
-func (k shelfOfBackups) List(done func(backuproom.All, error)) {
+func (k shelfOfBackups) List(done func(backups.All, error)) {
 	journal := k.s.journal
-	var all backuproom.All
+	var all backups.All
 	k.s.Background(func() (err error) {
 		if all.Own, err = k.s.Journals.Backups(k.path); err != nil {
 			return err
@@ -212,10 +219,13 @@ func (k shelfOfBackups) List(done func(backuproom.All, error)) {
 		if all.Aside, err = k.s.Journals.PutAside(k.path); err != nil {
 			return err
 		}
-		if j, ok := journal.(backedUp); ok {
-			all.Folder, all.Second, err = j.SecondBackups()
+		if all.Copies, err = k.s.Journals.CopiesMade(k.path); err != nil {
+			return err
 		}
-		return err
+		if j, ok := journal.(backedUp); ok { // a folder that can't be read hides none of the others
+			all.Folder, all.Second, all.Away = j.SecondBackups()
+		}
+		return nil
 	}, func(err error) {
 		if k.s.journal == journal {
 			done(all, err)
@@ -239,16 +249,20 @@ func (k shelfOfBackups) DeleteOlder(done func(int, error)) {
 	}
 	n := 0
 	s.Background(func() error {
-		if _, err := j.BackUp(context.Background()); err != nil {
+		if err := j.Wipe(); err != nil { // a copy of the pages before that has pieces of what was deleted
+			return err
+		}
+		backed, err := j.BackUp(context.Background())
+		if err != nil {
 			return err
 		}
 		own, err := s.Journals.Backups(k.path)
 		if err != nil {
 			return err
 		}
-		_, second, err := j.SecondBackups()
-		if err != nil {
-			return err
+		_, second, away := j.SecondBackups()
+		if away == nil { // the newest there is an old one too then
+			away = backed.Second
 		}
 		var old []string
 		for _, all := range [][]backups.Backup{own, second} {
@@ -260,8 +274,20 @@ func (k shelfOfBackups) DeleteOlder(done func(int, error)) {
 		}
 		left, err := s.Journals.DeleteBackups(old)
 		n = len(old) - len(left)
+		if err == nil {
+			err = away
+		}
 		return err
 	}, func(err error) { done(n, err) })
+}
+
+// Delete implements backups.Keeper.
+func (k shelfOfBackups) Delete(b backups.Backup, done func(error)) {
+	s := k.s
+	s.Background(func() error {
+		_, err := s.Journals.DeleteBackups([]string{b.Path})
+		return err
+	}, done)
 }
 
 // Protected implements backups.Keeper.
@@ -434,7 +460,7 @@ func (s *Shell) sayRestored(b backups.Backup, kept string) {
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("It's back to how it was {when}. The journal you had just before is kept in this file:", "when", when))).Lead(21),
 		widgets.NewPara(13, widgets.Strong(kept)).Lead(19),
-		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need that file, you can delete it."))).Lead(21),
+		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need it, you can delete it in Backups."))).Lead(21),
 	).Wide(560).Show(nil)
 }
 

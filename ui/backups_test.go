@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -282,5 +283,110 @@ func TestTheJournalOfBeforeARestoreIsListed(t *testing.T) {
 	w.taps(widgets.DialogConfirm)
 	if got := w.stored(id); got != "as it is" {
 		t.Errorf("restored says %q", got)
+	}
+}
+
+// TestAnErasureIsFinishedInBackups goes from somebody's last line to no file of ours that has them: backups, one that was made by
+// hand, and the journal that a restore put aside.
+func TestAnErasureIsFinishedInBackups(t *testing.T) {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "as it was")
+	w.Run("backup.now")
+	w.settle()
+	w.visit(room.Place{Screen: room.Backups})
+	w.taps("backups.own.1.restore")
+	w.taps(widgets.DialogConfirm)
+	w.taps(widgets.DialogCancel)
+	if got := w.stored(id); got != "as it was" {
+		t.Fatalf("restored says %q", got)
+	}
+	path := w.journal.Path()
+	folder := filepath.Dir(path)
+	w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})
+	w.settle()
+	got := w.everything()
+	if !strings.Contains(got, "1 backup, from 2 Dec, still has it.") || !strings.Contains(got, "1 older copy of your journal") {
+		t.Fatalf("shown is\n%s", got)
+	}
+	w.taps("erasing.erase")
+	w.fill("erasing/name", w.who("Ana").Name)
+	w.taps(widgets.DialogConfirm)
+	if got := w.everything(); !strings.Contains(got, "Your backups still have Ana") {
+		t.Fatalf("shown is\n%s", got)
+	}
+	w.taps(widgets.DialogConfirm)
+	w.settle()
+	if w.Place().Screen != room.Backups {
+		t.Fatalf("at %+v", w.Place())
+	}
+	w.pass(2 * time.Minute)
+	w.settle()
+	w.taps("backups.delete")
+	w.taps(widgets.DialogConfirm)
+	w.taps("backups.aside.1.delete")
+	w.taps(widgets.DialogConfirm)
+	if err := w.closeJournal(); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(folder, func(path string, e os.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if bytes.Contains(data, []byte("as it was")) {
+			t.Errorf("%s still has the note", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := backupsOn(t, w, path); len(all) != 1 {
+		t.Errorf("%d backups", len(all))
+	}
+}
+
+// TestASecondFolderThatTakesNothingIsToldWhereOlderBackupsAreDeleted since its newest backup is an old one then.
+func TestASecondFolderThatTakesNothingIsToldWhereOlderBackupsAreDeleted(t *testing.T) {
+	w := newWindow(t)
+	w.writeNote(w.who("Ana"), "as it was")
+	w.Run("backup.now")
+	w.settle()
+	away := filepath.Join(t.TempDir(), "stick")
+	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: backups.SettingFolder, Value: away}}})
+	w.writeNote(w.who("Ana"), "more")
+	w.visit(room.Place{Screen: room.Backups})
+	if got := w.everything(); !strings.Contains(got, "The second folder for backups isn't there") || !strings.Contains(got, "made by you") {
+		t.Fatalf("shown is\n%s", got)
+	}
+	w.taps("backups.delete")
+	w.taps(widgets.DialogConfirm)
+	if all := backupsOn(t, w, w.journal.Path()); len(all) != 1 || all[0].Notes != 2 {
+		t.Errorf("there are %+v", all)
+	}
+	if got := w.everything(); strings.Count(got, "The second folder for backups isn't there") < 2 {
+		t.Errorf("shown is\n%s", got)
+	}
+}
+
+// TestASecondFolderThatIsNewGetsTheBackupThatThereIs and that is said, though nothing has changed since.
+func TestASecondFolderThatIsNewGetsTheBackupThatThereIs(t *testing.T) {
+	w := newWindow(t)
+	w.writeNote(w.who("Ana"), "as it was")
+	w.Run("backup.now")
+	w.settle()
+	key, err := w.journal.(interface{ NewBackupKey(string) (string, error) }).NewBackupKey("four brave words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.apply(notes.Change{Rows: []notes.Row{
+		notes.PutSetting{Key: backups.SettingFolder, Value: t.TempDir()}, notes.PutSetting{Key: backups.SettingKey, Value: key},
+	}})
+	for _, want := range []string{"Backed up to the second folder: 2 people, 1 note", "Nothing has changed since the last backup."} {
+		w.Run("backup.now")
+		w.settle()
+		if got := w.everything(); !strings.Contains(got, want) {
+			t.Fatalf("shown is\n%s", got)
+		}
 	}
 }

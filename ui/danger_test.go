@@ -79,6 +79,16 @@ var dangers = []danger{
 		w.visit(room.Place{Screen: room.Backups})
 		w.tapKey("backups.own.1.restore")
 	}},
+	{"backups/backups.go askDeleteOne", "delete one backup", func(w *window) {
+		w.Run("backup.now")
+		w.settle()
+		w.pass(time.Minute)
+		w.apply(notes.Change{Rows: []notes.Row{notes.CompanyGoal{Title: "Faster releases"}}})
+		w.Run("backup.now")
+		w.settle()
+		w.visit(room.Place{Screen: room.Backups})
+		w.tapKey("backups.own.1.delete")
+	}},
 	{"backups/backups.go askDelete", "delete older backups", func(w *window) {
 		w.Run("backup.now")
 		w.settle()

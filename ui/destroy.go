@@ -55,7 +55,7 @@ func (s *Shell) writtenTo() ([]string, error) {
 // sayDestroyed says what is gone and what stays, once the dialog that asked is gone.
 func (s *Shell) sayDestroyed(path string, left, out []string) {
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(14, widgets.Plain(voice.T("This file will be deleted:"))).Lead(21), widgets.NewPara(13, widgets.Strong(path)).Lead(19),
+		widgets.NewPara(14, widgets.Plain(voice.T("This file is gone:"))).Lead(21), widgets.NewPara(13, widgets.Strong(path)).Lead(19),
 	}
 	if len(left) > 0 {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(

@@ -119,7 +119,11 @@ func (s *Shell) focusRoom() {
 
 // again makes the room in view anew, e.g. in another theme. What one looked at stays in view, and the keyboard where it was.
 func (s *Shell) again() {
-	if s.room == nil || !s.leave() {
+	if s.room == nil {
+		return
+	}
+	resume := resumeOf(s.room)
+	if !s.leave() {
 		return
 	}
 	at := s.win.Canvas()
@@ -132,11 +136,22 @@ func (s *Shell) again() {
 		if _, open := s.draft.Note(); open {
 			s.editor.SetCaret(caret)
 		}
+		resume(s.room)
 	})
 	back()
 	if has, ok := at.Focused().(fyne.CanvasObject); ok && !widgets.OverlayShown(at) {
 		widgets.RevealIn(at, has) // of another size it is elsewhere
 	}
+}
+
+// resumeOf is how a room that is shown anew goes on with what was chosen in this one.
+func resumeOf(r room.Room) func(room.Room) {
+	if r, ok := r.(room.Resumer); ok {
+		if resume := r.Resume(); resume != nil {
+			return resume
+		}
+	}
+	return func(room.Room) {}
 }
 
 func (s *Shell) canMove(by int) bool {

@@ -48,6 +48,7 @@ type wayBack struct {
 	guard  notes.PersonID
 	closed chan struct{} // closed once the journal is
 
+	resume func(room.Room) // goes on with what was chosen in the room that is left, in one of its screen
 	view   *widgets.View
 	forms  *widgets.PutAway
 	room   room.Room // whose forms they are, where it can be shown again; nil where it is made anew
@@ -135,7 +136,7 @@ func (s *Shell) lockThen(then func()) {
 // remembers notes what one looks at, and what is being filled: a form, or a field of the room.
 func (s *Shell) remembers(back *wayBack) {
 	at := s.win.Canvas()
-	back.view = widgets.RememberView(at, s.frame.root)
+	back.view, back.resume = widgets.RememberView(at, s.frame.root), func(room.Room) {}
 	if n, open := s.draft.Note(); open && s.editor != nil {
 		back.caret, back.scroll, back.editor = s.editor.Caret(), s.editor.Offset(), s.editor
 		if back.place.Screen == room.Notes && s.looked == nil {
@@ -145,6 +146,7 @@ func (s *Shell) remembers(back *wayBack) {
 	if s.looked != nil {
 		return
 	}
+	back.resume = resumeOf(s.room)
 	switch s.Place().Screen {
 	case room.Import, room.Protect: // they let go of what they have when they are left
 	case room.Notes, room.Meeting: // they live by the editor
@@ -180,6 +182,7 @@ func (s *Shell) restores() {
 		s.Editor().SetCaret(r.back.caret)
 		s.Editor().ScrollTo(r.back.scroll)
 	}
+	r.back.resume(s.room)
 	r.back.view.Restore(s.win.Canvas(), s.frame.root)
 	r.back.forms.Back()
 }
@@ -195,6 +198,7 @@ func (s *Shell) hideSecrets() {
 func (s *Shell) wipe() {
 	s.closeOverlays()
 	s.people, s.roster, s.names, s.undecided, s.words = nil, nil, nil, nil, nil
+	s.later = nil
 	s.unkept, s.calendarRead, s.folderWrong, s.folderGone, s.stale = nil, "", "", false, false
 	s.stops = map[string]string{}
 	s.frame.forget()
@@ -243,6 +247,7 @@ func (s *Shell) goLocked(path string, err error) error {
 		why.Missing = sentence(err)
 	}
 	s.back, s.then = nil, nil
+	s.applyLook()
 	s.showLocked(path, why)
 	if !why.OnlyRecovery {
 		s.tryKeychain(path)
@@ -345,6 +350,9 @@ func (s *Shell) openWith(path string, open func() (Opened, error), done func(err
 		if err = s.use(j, false); err != nil {
 			s.cannotOpen(path, err)
 		} else {
+			if back == nil {
+				s.sayNoRecovery(j)
+			}
 			s.sayCaptured(j)
 		}
 		done(nil)
@@ -352,6 +360,30 @@ func (s *Shell) openWith(path string, open func() (Opened, error), done func(err
 			then()
 		}
 	})
+}
+
+// sayNoRecovery says at a start that nobody has seen the recovery key: the program ended before it was shown, or written down.
+func (s *Shell) sayNoRecovery(j Opened) {
+	switch unseen, err := j.Setting(settings.KeyUnseen); {
+	case err != nil:
+		s.Show(err)
+	case unseen != "":
+		s.Say(settings.NoRecovery)
+	}
+}
+
+// sawRecovery notes in a journal that its recovery key was seen, or that one does without it; or, before there is one, that it wasn't.
+func sawRecovery(j Opened, seen bool) error {
+	value := "1"
+	if seen {
+		value = ""
+	}
+	was, err := j.Setting(settings.KeyUnseen)
+	if err != nil || was == value {
+		return err
+	}
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settings.KeyUnseen, Value: value}}})
+	return err
 }
 
 // sayCaptured tells of lines that were filed by the unlocking.
@@ -390,15 +422,44 @@ func (s *Shell) drawCurtain(path string) {
 		Unlock: func(secret notes.Secret, done func(error)) {
 			s.Clock.Background(func() error { return s.Vault.Check(path, secret) }, func(err error) {
 				done(err)
-				if err == nil {
-					s.liftCurtain()
+				if err != nil || s.curtain == nil {
+					return
+				}
+				s.liftCurtain()
+				if secret.Recovery != "" {
+					s.chooseAnew(path, secret)
 				}
 			})
 		},
 		Quit:     s.quit,
 		CapsLock: s.hands.CapsLock,
 	})
-	s.curtain = widgets.ShowCurtain(s.win.Canvas(), page.Content(), page.Focus())
+	curtain := widgets.ShowCurtain(s.win.Canvas(), page.Content(), page.Focus())
+	s.curtain = curtain
+	if s.draft.Flush() != nil { // otherwise it waits for a hand: a recovery key is to be written down
+		s.touch()
+		s.lockBehind(curtain)
+	}
+}
+
+// lockBehindAfter is how long after a journal could not be closed, or after the last key, it is tried again.
+const lockBehindAfter = 20 * time.Second
+
+// lockBehind closes the journal behind a curtain once what could not be saved is: its key stays in memory no longer than it has to. It
+// waits while somebody types the passphrase.
+func (s *Shell) lockBehind(curtain *widgets.Curtain) {
+	s.Clock.After(lockBehindAfter, func() {
+		switch {
+		case s.curtain != curtain || s.stopped:
+			return
+		case s.Now().Sub(s.touched) < lockBehindAfter || s.draft.Flush() != nil:
+			s.lockBehind(curtain)
+			return
+		}
+		s.curtain.Lift()
+		s.curtain = nil
+		s.lock()
+	})
 }
 
 // liftCurtain shows again what was there, and what came meanwhile.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -390,5 +391,61 @@ func TestAnotherLookLeavesTheKeyboardInAForm(t *testing.T) {
 	w.settle()
 	if w.win.Canvas().Focused() != fyne.Focusable(e) || e.Caret() != 2 {
 		t.Errorf("the keyboard is at %s, the caret at %d", w.focusNow(), e.Caret())
+	}
+}
+
+// TestAnImportGoesOnAfterALock with what was chosen in it, and so it does in another look.
+func TestAnImportGoesOnAfterALock(t *testing.T) {
+	vault := filepath.Join(t.TempDir(), "Vault")
+	for name, text := range map[string]string{
+		"Ana Ruiz/2025-03-03.md":    "We talked about the zebra migration.\n",
+		"Zoe Unknown/2025-03-04.md": "First talk with Zoe.\n",
+		".obsidian/app.json":        "{}",
+	} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(vault, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(vault, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for how, again := range map[string]func(w *window){
+		"a lock":       (*window).comesAgain,
+		"another look": func(w *window) { w.lookChanged(); w.again(); w.settle() },
+	} {
+		t.Run(how, func(t *testing.T) {
+			w, _, _ := protectedWindow(t)
+			w.visit(room.Place{Screen: room.Import})
+			w.field("import.path").SetText("half a pa")
+			again(w)
+			if got := w.field("import.path").Text; got != "half a pa" {
+				t.Errorf("in the field is %q", got)
+			}
+			w.field("import.path").SetText(vault)
+			w.taps("import.look")
+			said := func() (all []string) {
+				for i := range 2 {
+					all = append(all, shown(w.find(fmt.Sprintf("import.who.%d", i))))
+				}
+				return all
+			}
+			first := said()
+			w.tapKey("import.who.1")
+			w.key(fyne.KeyDown)
+			w.key(fyne.KeyReturn)
+			w.settle()
+			chosen := said()
+			if slices.Equal(first, chosen) {
+				t.Fatalf("nothing else is chosen: %q", chosen)
+			}
+			again(w)
+			if got := said(); !slices.Equal(got, chosen) {
+				t.Errorf("chosen was %q, and is %q", chosen, got)
+			}
+			w.taps("import.go")
+			if got := w.everything(); !strings.Contains(got, "Imported 2 notes") {
+				t.Errorf("shown is\n%s", got)
+			}
+		})
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"handback/notes"
+	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -55,5 +57,36 @@ func TestAnotherLookLeavesOneWhereOneWas(t *testing.T) {
 	w.settle()
 	if offset := page().Offset(); offset != 300 {
 		t.Errorf("without the keyboard it is scrolled to %v", offset)
+	}
+}
+
+// TestTheLockedScreenAtAStartLooksAsTheJournalDid when it was open last on this computer, which the journal can't be asked.
+func TestTheLockedScreenAtAStartLooksAsTheJournalDid(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	own := &ownComputer{}
+	w.Computer = own
+	w.apply(notes.Change{Rows: []notes.Row{
+		notes.PutSetting{Key: settingMode, Value: "dark"}, notes.PutSetting{Key: settingScale, Value: "1.25"},
+	}})
+	w.Run("look.apply")
+	w.settle()
+	if own.theme != "dark" || own.scale != "1.25" {
+		t.Fatalf("this computer knows %q and %q", own.theme, own.scale)
+	}
+	if err := w.closeJournal(); err != nil {
+		t.Fatal(err)
+	}
+	next, v2, _ := safeWindow(t)
+	v2.protected[path] = v.protected[path]
+	next.Computer = own
+	t.Cleanup(func() { look.Use(look.ModeOf(""), theme.VariantLight, 1) })
+	look.Use(look.ModeOf("light"), theme.VariantLight, 1) // as a program that starts
+	if err := next.Start(path, false); err != nil {
+		t.Fatal(err)
+	}
+	next.settle()
+	if changed := look.Use(look.ModeOf("dark"), theme.VariantLight, 1.25); next.Place().Screen != room.Locked || changed {
+		t.Errorf("at %v it looks otherwise: %v", next.Place().Screen, changed)
 	}
 }

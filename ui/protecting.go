@@ -110,6 +110,11 @@ func (s *Shell) protectPage(room.Place) room.Room {
 				done(err)
 			})
 		},
+		Recovered: func() {
+			if s.journal != nil {
+				s.Show(sawRecovery(s.journal, true))
+			}
+		},
 		Leave: func() { s.leaveProtecting(path, first) },
 	}
 	ways.Protect = func(p notes.Protection, progress func(done, of int64) error, done func(notes.Protected, error)) {
@@ -189,9 +194,14 @@ func (s *Shell) closeFor(page room.Room) (path string, err error) {
 			return "", err
 		}
 		path = j.Path()
-		return path, j.Close()
+		return path, errors.Join(sawRecovery(j, false), j.Close())
 	}
 	path = s.journal.Path()
+	if !s.protected { // where the program ends before the key is shown, the next start says so
+		if err := sawRecovery(s.journal, false); err != nil {
+			return "", err
+		}
+	}
 	j, err := s.letGo()
 	if err != nil {
 		return "", err

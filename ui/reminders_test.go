@@ -148,10 +148,21 @@ func TestNobodyIsRemindedUnasked(t *testing.T) {
 }
 
 // ownComputer is a computer of a test's.
-type ownComputer struct{ tray, hosted, login bool }
+type ownComputer struct {
+	tray, hosted, login bool
+	theme, scale        string
+}
 
-func (c *ownComputer) Tray() bool               { return c.tray }
-func (c *ownComputer) SetTray(on bool) error    { c.tray = on; return nil }
+func (c *ownComputer) Tray() bool            { return c.tray }
+func (c *ownComputer) SetTray(on bool) error { c.tray = on; return nil }
+
+func (c *ownComputer) Look() (theme, scale string) { return c.theme, c.scale }
+
+func (c *ownComputer) SetLook(theme, scale string) error {
+	c.theme, c.scale = theme, scale
+	return nil
+}
+
 func (c *ownComputer) AtLogin() (bool, error)   { return c.login, nil }
 func (c *ownComputer) SetAtLogin(on bool) error { c.login = on; return nil }
 func (c *ownComputer) HasTray() bool            { return c.hosted }

@@ -56,7 +56,8 @@ func (s *safe) Open(path string, create bool) (Opened, error) {
 func (s *safe) Protected(path string) bool { return s.protected[path] != "" }
 
 func (s *safe) Check(path string, secret notes.Secret) error {
-	if secret.Recovery == recoveryKey || !s.noKey[path] && secret.Passphrase != "" && secret.Passphrase == s.protected[path] {
+	typed := secret.Passphrase != "" && secret.Passphrase == s.protected[path]
+	if strings.HasSuffix(strings.ToUpper(secret.Recovery), recoveryKey) || !s.noKey[path] && typed {
 		return nil
 	}
 	return notes.ErrSecret
@@ -344,7 +345,8 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 	w.press(alt, fyne.KeyD)
 	w.Run("go.today")
 	w.settle()
-	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "have unsaved text") || strings.Contains(shown(curtain), "Ana") {
+	says := shown(curtain)
+	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(says, "text isn't saved yet") || strings.Contains(says, "Ana") {
 		t.Fatalf("over it lies %T: %s", w.win.Canvas().Overlays().Top(), shown(curtain))
 	}
 	w.unlocks("another")
@@ -357,6 +359,64 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 		t.Errorf("behind it stands %q, the keyboard is at %T", w.editor.Text(), w.win.Canvas().Focused())
 	}
 	w.pass(2e9)
+	if got := w.stored(id); got != "begun\nx" {
+		t.Errorf("stored %q", got)
+	}
+}
+
+// unsaved is a locked window whose journal can't be closed, as its disk is full.
+func unsaved(t *testing.T) (w *window, disk *fullDisk, id notes.NoteID) {
+	t.Helper()
+	w, _, _ = protectedWindow(t)
+	disk = w.filling()
+	id = w.writeNote(w.who("Ana"), "begun\n")
+	disk.full = true
+	w.editor.SetCaret(6)
+	w.win.Canvas().Focused().TypedRune('x')
+	w.Run("lock")
+	w.settle()
+	if w.curtain == nil || w.journal == nil {
+		t.Fatal("no curtain is drawn")
+	}
+	return w, disk, id
+}
+
+// TestBehindACurtainItLocksOnceAllIsSaved so that the key isn't in memory any longer, but not under the hand of who types.
+func TestBehindACurtainItLocksOnceAllIsSaved(t *testing.T) {
+	w, disk, id := unsaved(t)
+	w.pass(2 * lockBehindAfter)
+	w.settle()
+	if w.curtain == nil || w.journal == nil {
+		t.Fatal("it locked with text that isn't saved")
+	}
+	disk.full = false
+	w.hands.Moved()
+	w.pass(lockBehindAfter / 2)
+	w.settle()
+	if w.curtain == nil {
+		t.Error("it locked under the hand")
+	}
+	w.pass(2 * lockBehindAfter)
+	w.settle()
+	if w.curtain != nil {
+		t.Fatal("the curtain stays")
+	}
+	w.showsNothing()
+	w.unlocks(passphrase)
+	if got := w.stored(id); got != "begun\nx" || w.editor.Text() != "begun\nx" {
+		t.Errorf("stored %q, shown %q", got, w.editor.Text())
+	}
+}
+
+// TestTheRecoveryKeyLiftsTheCurtainAndAsksForANewPassphrase as it does where the journal is closed.
+func TestTheRecoveryKeyLiftsTheCurtainAndAsksForANewPassphrase(t *testing.T) {
+	w, disk, id := unsaved(t)
+	disk.full = false
+	w.taps("locked.way")
+	w.recovers()
+	if w.journal == nil {
+		t.Fatal("the new passphrase doesn't open it")
+	}
 	if got := w.stored(id); got != "begun\nx" {
 		t.Errorf("stored %q", got)
 	}
@@ -519,6 +579,20 @@ func TestAStartAsksForThePassphrase(t *testing.T) {
 
 func must(_ Opened, err error) error { return err }
 
+// TestARecoveryKeyOpensWhereThePassphraseIsAsked whoever pastes what is in the file that it was saved to.
+func TestARecoveryKeyOpensWhereThePassphraseIsAsked(t *testing.T) {
+	w, _, _ := protectedWindow(t)
+	w.Run("lock")
+	w.settle()
+	w.unlocks("Recovery key of a Handback journal. " + strings.ToLower(recoveryKey))
+	if w.journal == nil {
+		t.Fatal("it doesn't open")
+	}
+	if got := w.everything(); !strings.Contains(got, "Choose a new passphrase") {
+		t.Errorf("shown is\n%s", got)
+	}
+}
+
 // recovers types the recovery key and a new passphrase.
 func (w *window) recovers() {
 	w.t.Helper()
@@ -625,6 +699,45 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 	}
 }
 
+// TestARecoveryKeyThatNobodySawIsToldOf where the program ended before it was typed back, and not once it was.
+func TestARecoveryKeyThatNobodySawIsToldOf(t *testing.T) {
+	for _, seen := range []bool{false, true} {
+		w, v, _ := protectedWindow(t)
+		path := w.journal.Path()
+		delete(v.protected, path)
+		w.Shell.protected = false
+		w.Run("protect")
+		w.settle()
+		w.fill("passphrase.new", passphrase)
+		w.fill("passphrase.again", passphrase)
+		w.taps("protect.go")
+		if seen {
+			groups := strings.Fields(recoveryKey)
+			w.fill("recovery.part", groups[len(groups)*2/3])
+			w.taps("recovery.confirm")
+			w.visit(room.Place{Screen: room.Today})
+		}
+		if err := w.journal.Close(); err != nil { // as where it is killed
+			t.Fatal(err)
+		}
+		next, v2, _ := safeWindow(t)
+		v2.protected[path] = passphrase
+		if err := next.Start(path, false); err != nil {
+			t.Fatal(err)
+		}
+		next.settle()
+		next.unlocks(passphrase)
+		const says = "You haven't saved a recovery key"
+		if got := next.everything(); strings.Contains(got, says) == seen || next.journal == nil {
+			t.Errorf("seen: %v, but shown is\n%s", seen, got)
+		}
+		next.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+		if got := shown(next.frame.content); strings.Contains(got, says) == seen {
+			t.Errorf("seen: %v, but in Settings stands\n%s", seen, got)
+		}
+	}
+}
+
 func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
 	w, v, _ := protectedWindow(t)
 	path := w.journal.Path()
@@ -687,6 +800,30 @@ func TestAFirstRunMayBeginProtected(t *testing.T) {
 	}
 	if w.firstTyped != (firstrun.Typed{}) {
 		t.Errorf("the names stay in memory: %+v", w.firstTyped)
+	}
+}
+
+// TestAWeakPassphraseIsAskedAboutWhereItIsChangedToo not only where a journal is protected first.
+func TestAWeakPassphraseIsAskedAboutWhereItIsChangedToo(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+	w.taps("settings.protect.passphrase")
+	w.fill("change.current", passphrase)
+	w.fill("passphrase.new", "x")
+	w.fill("passphrase.again", "x")
+	w.taps(widgets.DialogConfirm)
+	if got := w.everything(); !strings.Contains(got, "Use a passphrase that is easy to guess?") || v.protected[path] != passphrase {
+		t.Fatalf("it is %q, and shown is\n%s", v.protected[path], got)
+	}
+	w.taps(widgets.DialogCancel)
+	if got := w.everything(); !strings.Contains(got, "Change the passphrase") || v.protected[path] != passphrase {
+		t.Fatalf("it is %q, and shown is\n%s", v.protected[path], got)
+	}
+	w.taps(widgets.DialogConfirm)
+	w.taps(widgets.DialogConfirm)
+	if v.protected[path] != "x" || w.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("it is %q", v.protected[path])
 	}
 }
 

@@ -41,10 +41,11 @@ func (s shelf) Salvage(path string) (notes.Salvaged, error) { return storage.Sal
 
 func (s shelf) Mend(path string) (notes.Found, error) { return storage.Mend(path, s.now) }
 
-func (shelf) Backups(path string) ([]backups.Backup, error)  { return storage.Backups(path) }
-func (shelf) PutAside(path string) ([]backups.Backup, error) { return storage.PutAside(path) }
-func (shelf) BackupAt(path string) (backups.Backup, error)   { return storage.BackupAt(path) }
-func (shelf) DeleteBackups(paths []string) ([]string, error) { return storage.DeleteBackups(paths) }
+func (shelf) Backups(path string) ([]backups.Backup, error)    { return storage.Backups(path) }
+func (shelf) PutAside(path string) ([]backups.Backup, error)   { return storage.PutAside(path) }
+func (shelf) CopiesMade(path string) ([]backups.Backup, error) { return storage.CopiesMade(path) }
+func (shelf) BackupAt(path string) (backups.Backup, error)     { return storage.BackupAt(path) }
+func (shelf) DeleteBackups(paths []string) ([]string, error)   { return storage.DeleteBackups(paths) }
 
 func (s shelf) OpenBackup(path string, secret notes.Secret) (Opened, error) {
 	return storage.OpenBackup(path, secret, s.now)

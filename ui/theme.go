@@ -8,25 +8,41 @@ import (
 	"handback/ui/look"
 )
 
-// applyLook reads theme, text size and what may move from the journal and reports whether that changed how things look.
+// applyLook reads theme, text size and what may move from the journal and reports whether that changed how things look. Where none is
+// open things look as they did last on this computer: the page that asks for a passphrase isn't light before a dark journal.
 func (s *Shell) applyLook() bool {
 	s.applyMotion()
-	mode, scale := look.ModeOf(""), 1.0
-	if s.journal != nil {
-		if kept, err := s.journal.Setting(settingMode); err == nil {
-			mode = look.ModeOf(kept)
-		}
-		if kept, err := s.journal.Setting(settingScale); err == nil && kept != "" {
-			if f, err := strconv.ParseFloat(kept, 32); err == nil {
-				scale = f
-			}
-		}
+	mode, scale := s.kept()
+	size := 1.0
+	if f, err := strconv.ParseFloat(scale, 32); err == nil {
+		size = f
 	}
-	if !look.Use(mode, s.App.Settings().ThemeVariant(), float32(scale)) {
+	if !look.Use(look.ModeOf(mode), s.App.Settings().ThemeVariant(), float32(size)) {
 		return false
 	}
 	s.App.Settings().SetTheme(look.Theme{})
 	return true
+}
+
+// kept is the theme and the text size that were chosen; "" for what was not.
+func (s *Shell) kept() (mode, scale string) {
+	if s.journal == nil {
+		if s.Computer == nil {
+			return "", ""
+		}
+		return s.Computer.Look()
+	}
+	mode, err := s.journal.Setting(settingMode)
+	if err != nil {
+		mode = ""
+	}
+	if scale, err = s.journal.Setting(settingScale); err != nil {
+		scale = ""
+	}
+	if s.Computer != nil && !s.sample && s.looked == nil {
+		_ = s.Computer.SetLook(mode, scale) // where it can't be kept the next start is as it was before
+	}
+	return mode, scale
 }
 
 // lookChanged draws everything anew where theme or text size are others now.

@@ -19,6 +19,9 @@ type Computer interface {
 	// Tray reports whether an icon of Handback is wanted in the tray.
 	Tray() bool
 	SetTray(on bool) error
+	// Look is how the window looked last, by the settings of the journal that was open: theme and text size.
+	Look() (theme, scale string)
+	SetLook(theme, scale string) error
 	// AtLogin reports whether Handback starts when one logs in.
 	AtLogin() (bool, error)
 	SetAtLogin(on bool) error

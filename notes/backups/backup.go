@@ -24,15 +24,36 @@ type Backup struct {
 	Counted  bool // People, Notes, Goals and LastNote are known
 	Sealed   bool // it opens with a passphrase alone
 	ByHand   bool // the manager asked for it
-	Aside    bool // it is no backup but the journal in whose place one was put; Made is when it was written last
+	Copy     Copy // what it is where it is no backup but a file that Handback kept beside the journal; Made is when it was written last
+}
+
+// Copy is why a file with a journal in it was kept beside the journal.
+type Copy int
+
+// The reasons.
+const (
+	NoCopy       Copy = iota // it is a backup
+	Replaced                 // a backup was put in its place
+	BeforeUpdate             // the journal before it was brought to a newer schema
+	BeforeMerge              // the journal before a conflict copy was merged
+	Merged                   // that conflict copy
+	Recovered                // the journal as it was before a doubtful or damaged log was taken
+	LogAlone                 // the log of an earlier journal, which nothing opens by itself
+)
+
+// All are the backups of a journal and what else was kept of it, each newest first.
+type All struct {
+	Own    []Backup // beside the journal
+	Second []Backup // in the second folder
+	Folder string   // where those lie, "" for nowhere
+	Away   error    // why that folder can't be read now, nil where it can or there is none
+	Aside  []Backup // the journals that restores put aside
+	Copies []Backup // what else Handback kept beside the journal
 }
 
 // Keeper is a journal that knows its backups.
 type Keeper interface {
-	// OwnBackups are those beside the journal, newest first.
-	OwnBackups() ([]Backup, error)
-	// SecondBackups are those in the second folder, and where that is: "" where there is none.
-	SecondBackups() (folder string, all []Backup, err error)
+	AllBackups() (All, error)
 }
 
 // Done is what a run has done.
@@ -90,16 +111,36 @@ func (b Backup) SayWhen(now time.Time, in notes.Locale) string {
 func (b Backup) SayMade(now time.Time, in notes.Locale) string {
 	when := notes.UpperFirst(b.SayWhen(now, in))
 	switch {
-	case b.Aside:
-		return voice.T("Your journal, as it was until {when}", "when", b.SayWhen(now, in))
+	case b.Copy != NoCopy:
+		return b.sayCopy(b.SayWhen(now, in))
 	case b.ByHand:
 		return voice.T("{when}, made by you", "when", when)
 	}
 	return when
 }
 
+// sayCopy says which journal it is, written last at a time.
+func (b Backup) sayCopy(when string) string {
+	switch b.Copy {
+	case BeforeUpdate:
+		return voice.T("Your journal before an update, from {when}", "when", when)
+	case BeforeMerge:
+		return voice.T("Your journal before you combined it with a copy, from {when}", "when", when)
+	case Merged:
+		return voice.T("A copy that you combined with your journal, from {when}", "when", when)
+	case Recovered:
+		return voice.T("Your journal before its last changes were recovered, from {when}", "when", when)
+	case LogAlone:
+		return voice.T("The last changes to an earlier journal, from {when}", "when", when)
+	}
+	return voice.T("Your journal, as it was until {when}", "when", when)
+}
+
 // SayCounts is what is in it, in words.
 func (b Backup) SayCounts(today notes.Date) string {
+	if b.Copy == LogAlone {
+		return voice.T("Handback can't show what's in it.")
+	}
 	if !b.Counted {
 		return voice.T("Look inside to see what's in it.")
 	}
@@ -110,16 +151,57 @@ func (b Backup) SayCounts(today notes.Date) string {
 	return voice.T("{people}, {notes}, the last one from {day}", "people", people, "notes", count, "day", notes.SayDate(b.LastNote, today))
 }
 
-// SayStays says that backups still have what is deleted now, "" where there are none.
-func SayStays(all []Backup, now time.Time) string {
-	if len(all) == 0 {
-		return ""
+// SayLeft is SayStays for what was deleted just now.
+func (a All) SayLeft(now time.Time) (says []string) {
+	made := slices.Concat(a.Own, a.Second)
+	if len(made) > 0 {
+		says = append(says, voice.N(len(made),
+			"{n} backup, from {day}, is from before. To delete it, choose “Delete older backups” in Backups.",
+			"{n} backups, the oldest from {day}, are from before. To delete them, choose “Delete older backups” in Backups.",
+			"day", notes.SayDate(Oldest(made, now.Location()), notes.DateOf(now))))
 	}
-	return voice.N(len(all),
-		"{n} backup, from {day}, still has it. It will be deleted in time. To delete it now, choose “Delete older backups” in Backups.",
-		"{n} backups, the oldest from {day}, still have it. They will be deleted in time. "+
-			"To delete them now, choose “Delete older backups” in Backups.",
-		"day", notes.SayDate(Oldest(all, now.Location()), notes.DateOf(now)))
+	return append(says, a.sayCopiesAndAway()...)
+}
+
+// Strange are those of some files beside the journal that aren't listed here: Handback can't know whose they are.
+func (a All) Strange(files []string) (strange []string) {
+	for _, file := range files {
+		if !slices.ContainsFunc(slices.Concat(a.Aside, a.Copies), func(b Backup) bool { return b.Path == file }) {
+			strange = append(strange, file)
+		}
+	}
+	return strange
+}
+
+// Stay are those of some files beside the journal that aren't deleted with it.
+func (a All) Stay(files []string) []string {
+	with := a
+	with.Copies = slices.DeleteFunc(slices.Clone(a.Copies), func(b Backup) bool { return b.Copy == LogAlone })
+	return with.Strange(files)
+}
+
+// SayStays says which backups and copies still have what is deleted now: none where there are none.
+func (a All) SayStays(now time.Time) (says []string) {
+	made := slices.Concat(a.Own, a.Second)
+	if len(made) > 0 {
+		says = append(says, voice.N(len(made),
+			"{n} backup, from {day}, still has it. To delete it as well, go to Backups afterwards and choose “Delete older backups”.",
+			"{n} backups, the oldest from {day}, still have it. "+
+				"To delete them as well, go to Backups afterwards and choose “Delete older backups”.",
+			"day", notes.SayDate(Oldest(made, now.Location()), notes.DateOf(now))))
+	}
+	return append(says, a.sayCopiesAndAway()...)
+}
+
+func (a All) sayCopiesAndAway() (says []string) {
+	if n := len(a.Aside) + len(a.Copies); n > 0 {
+		says = append(says, voice.N(n, "{n} older copy of your journal may still have it. You can delete it in Backups.",
+			"{n} older copies of your journal may still have it. You can delete them in Backups."))
+	}
+	if a.Away != nil {
+		says = append(says, voice.T("Your second folder can't be read now. Backups there still have it: {folder}", "folder", a.Folder))
+	}
+	return says
 }
 
 // SaySize is a number of bytes in words.

@@ -246,7 +246,6 @@ func (s *Store) Pages() (length int64, read func(to []byte, at int64) error, don
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	of := s.view.reach()
-	s.view.onTop()
 	return of.pages * int64(of.size), of.stream, of.base.close
 }
 
@@ -258,7 +257,6 @@ func (s *Store) Reader() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r := &reader{store: s, view: s.view.reach()}
-	s.view.onTop()
 	return registerOnce(r, false)
 }
 

@@ -3,8 +3,10 @@ package sealed
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -207,6 +209,7 @@ func TestTheRecoveryKeyIsReadAsHandsWriteIt(t *testing.T) {
 		"as shown": text, "lower case": strings.ToLower(text), "in one": strings.ReplaceAll(text, " ", ""),
 		"without what all begin with": strings.Join(groups[1:], " "), "with letters that look alike": written,
 		"over lines, with dots": strings.Join(groups, ".\n"), "of a file": "  " + text + "\n",
+		"with what stands above it in the file": "Recovery key of a Handback journal. Anyone who has it can open it.\n\n" + text + "\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := ReadRecovery(typed)
@@ -226,6 +229,57 @@ func TestTheRecoveryKeyIsReadAsHandsWriteIt(t *testing.T) {
 				t.Errorf("%q: %v", typed, err)
 			}
 		})
+	}
+}
+
+// TestAMistypedGroupIsNamed by the number that it has where the key is shown.
+func TestAMistypedGroupIsNamed(t *testing.T) {
+	groups := strings.Fields(testKey(t).RecoveryText())
+	says := func(typed string) string {
+		t.Helper()
+		_, err := ReadRecovery(typed)
+		var invalid notes.Invalid
+		if !errors.As(err, &invalid) || !errors.Is(err, notes.ErrSecret) {
+			t.Fatalf("%q: %v", typed, err)
+		}
+		return invalid.Why
+	}
+	with := func(i int, group string) []string {
+		changed := slices.Clone(groups)
+		changed[i] = group
+		return changed
+	}
+	for i := 1; i < len(groups); i++ {
+		other := "Q"
+		if groups[i][1] == 'Q' {
+			other = "P"
+		}
+		wrong := map[string]string{
+			"a letter wrong": groups[i][:1] + other + groups[i][2:], "a letter missing": groups[i][1:], "a letter too many": groups[i] + "P",
+		}
+		if swapped := groups[i][1:2] + groups[i][:1] + groups[i][2:]; swapped != groups[i] {
+			wrong["two letters changed places"] = swapped
+		}
+		for name, group := range wrong {
+			if got, want := says(strings.Join(with(i, group), " ")), fmt.Sprintf("in group %d of", i+1); !strings.Contains(got, want) {
+				t.Errorf("%s in group %d: %q", name, i+1, got)
+			}
+		}
+		got := says(strings.Join(with(i, wrong["a letter wrong"])[1:], ""))
+		if !strings.Contains(got, fmt.Sprintf("in group %d of", i+1)) {
+			t.Errorf("in one, without its beginning: %q", got)
+		}
+	}
+	for typed, want := range map[string]string{
+		strings.Join(groups[:10], " "):                                        "4 characters of that recovery key are missing",
+		strings.Join(groups, "") + "Q":                                        "has 1 character too many",
+		"marble ladder tulip comet":                                           "a typing mistake in that recovery key, or a part is missing",
+		strings.Join(append(groups[:3:3], groups[4:]...), " "):                "6 characters of that recovery key are missing",
+		strings.Replace(strings.Join(groups, ""), "KEY-1", "KEY1", 1) + "QQQ": "has 3 characters too many",
+	} {
+		if got := says(typed); !strings.Contains(got, want) {
+			t.Errorf("%q: %q", typed, got)
+		}
 	}
 }
 

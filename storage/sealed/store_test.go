@@ -239,6 +239,35 @@ func TestACopyIsAStoreOfItsOwn(t *testing.T) {
 	mustDo(t, c.close())
 }
 
+// TestACopyIsOfOneMoment whatever is committed while it is written: with the pages of two moments it is damaged, and a layer that is
+// written to while it is read ends the program.
+func TestACopyIsOfOneMoment(t *testing.T) {
+	disk, k := newMemDisk(), testKey(t)
+	b := mustBed(t)(makeBed(disk, k))
+	for _, s := range []string{ // what commits change is at the end, which is copied last
+		"INSERT INTO big VALUES (randomblob(3000000))", "CREATE TABLE late (id INTEGER PRIMARY KEY, n INT, body TEXT)",
+		"INSERT INTO late SELECT * FROM t", "DROP TABLE t", "ALTER TABLE late RENAME TO t",
+	} {
+		mustDo(t, b.db.exec(s))
+	}
+	mustDo(t, b.commit(6))
+	n := 6
+	mustDo(t, b.store.CopyTo("/copy", func(int64, int64) error {
+		n += 7 // which change rows alone
+		return b.commit(n)
+	}))
+	if n < 20 {
+		t.Fatalf("%d was committed last", n)
+	}
+	mustBe(t, b, n)
+	mustDo(t, b.close())
+	s, err := Open("/copy", k, Options{Disk: disk})
+	mustDo(t, err)
+	c := mustBed(t)(connectBed(s))
+	mustBe(t, c, 6)
+	mustDo(t, c.close())
+}
+
 func TestCompactingLeavesNothingBehind(t *testing.T) {
 	disk, k := newMemDisk(), testKey(t)
 	b := mustBed(t)(makeBed(disk, k))

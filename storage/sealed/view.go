@@ -51,10 +51,11 @@ func (v *view) read(to []byte, at int64, page func(n int64, from int, to []byte)
 	return done, nil
 }
 
-// reach is a view that lasts: a layer that is written to later is no part of it.
+// reach is a view that lasts: what is committed from now on goes to a layer of its own, which is no part of it.
 func (v *view) reach() view {
 	kept := *v
 	kept.layers = v.layers[:len(v.layers):len(v.layers)]
+	v.onTop()
 	if kept.base != nil {
 		kept.base.use()
 	}

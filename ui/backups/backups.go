@@ -16,18 +16,10 @@ import (
 	"handback/ui/widgets"
 )
 
-// All are the backups of a journal, newest first.
-type All struct {
-	Own    []backups.Backup // beside the journal
-	Second []backups.Backup // in the second folder
-	Folder string           // where those lie, "" for nowhere
-	Aside  []backups.Backup // the journals that restores put aside
-}
-
 // Keeper is what the shell does with backups. All but List replaces the room.
 type Keeper interface {
 	// List reads which there are, off the UI goroutine, and calls done.
-	List(done func(All, error))
+	List(done func(backups.All, error))
 	// LookInto opens a backup for reading, in the place of the journal.
 	LookInto(b backups.Backup, secret notes.Secret, done func(error))
 	// Restore puts a backup in the place of the journal, which is kept beside it.
@@ -36,6 +28,8 @@ type Keeper interface {
 	At(path string) (backups.Backup, error)
 	// DeleteOlder backs up what is there now, and deletes all other backups for good: n is how many.
 	DeleteOlder(done func(n int, err error))
+	// Delete deletes a backup, or another file that is listed, for good.
+	Delete(b backups.Backup, done func(error))
 	// Protected reports whether the journal, open or not, is a protected one.
 	Protected() bool
 	// Leave leads back where no journal is open; nil where one is.
@@ -47,7 +41,7 @@ type Room struct {
 	host   room.Host
 	keeper Keeper
 	page   *widgets.Scroll
-	all    All
+	all    backups.All
 	read   bool
 	first  fyne.Focusable
 }
@@ -63,7 +57,7 @@ func (r *Room) Content() fyne.CanvasObject { return r.page }
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	r.draw()
-	r.keeper.List(func(all All, err error) {
+	r.keeper.List(func(all backups.All, err error) {
 		if err != nil {
 			r.host.Show(err)
 			return
@@ -102,7 +96,12 @@ func (r *Room) parts() []fyne.CanvasObject {
 	}
 	if leave := r.keeper.Leave(); leave != nil {
 		back := widgets.NewButton("backups.leave", widgets.Outlined, "left", voice.T("Back"), leave)
-		buttons, r.first = append(buttons, back), back
+		buttons = append(buttons, back)
+		defer func() {
+			if r.first == nil && r.read { // whoever comes here without a journal wants a backup, where there is one
+				r.first = back
+			}
+		}()
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Backups"),
 		voice.T("Look inside before you choose. The journal you have now is kept as a file."), buttons...)}
@@ -119,12 +118,20 @@ func (r *Room) parts() []fyne.CanvasObject {
 	default:
 		parts = append(parts, r.card("own", voice.T("On this computer"), "", r.all.Own))
 	}
-	if r.all.Folder != "" && len(r.all.Second) > 0 {
-		parts = append(parts, r.card("second", voice.T("In the second folder"), r.all.Folder, r.all.Second))
+	switch second := voice.T("In the second folder"); {
+	case r.all.Away != nil:
+		parts = append(parts, widgets.Card(4, widgets.CardHead(second, ""),
+			widgets.NewPara(13, widgets.Plain(widgets.Sentence(r.all.Away))).Lead(19)))
+	case len(r.all.Second) > 0:
+		parts = append(parts, r.card("second", second, r.all.Folder, r.all.Second))
 	}
 	if len(r.all.Aside) > 0 {
 		parts = append(parts, r.card("aside", voice.T("Replaced by a backup"),
 			voice.T("Each time you restore a backup, the journal you had just before is kept here."), r.all.Aside))
+	}
+	if len(r.all.Copies) > 0 {
+		parts = append(parts, r.card("copies", voice.T("Other copies of your journal"),
+			voice.T("Handback made these before it changed something. Delete them once you don't need them."), r.all.Copies))
 	}
 	if len(r.all.Own)+len(r.all.Second) > 0 && !r.looking() {
 		parts = append(parts, widgets.HStack(8,
@@ -141,24 +148,35 @@ func (r *Room) card(key, title, says string, all []backups.Backup) fyne.CanvasOb
 	if says != "" {
 		rows = append(rows, widgets.NewPara(12, widgets.Dim(says)).Lead(17))
 	}
-	for _, b := range all {
-		rows = append(rows, r.row(key, b))
+	for i, b := range all {
+		newest := i == 0 && b.Copy == backups.NoCopy
+		rows = append(rows, r.row(key, b, !newest && !r.looking()))
 	}
 	return widgets.Card(0, rows...)
 }
 
-func (r *Room) row(key string, b backups.Backup) fyne.CanvasObject {
+// row is a backup; the newest one of a folder can't be deleted here.
+func (r *Room) row(key string, b backups.Backup, goes bool) fyne.CanvasObject {
 	key = "backups." + key + "." + strconv.FormatInt(b.Number, 10)
-	look := widgets.NewSmallButton(key+".look", widgets.Quiet, "", voice.T("Look inside"), func() { r.look(b) })
-	back := widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", voice.T("Restore …"), func() { r.ask(b) })
-	if r.first == nil {
-		r.first = back
+	parts := []fyne.CanvasObject{widgets.Grow(widgets.VStack(0,
+		widgets.NewElided(14, widgets.Strong(b.SayMade(r.host.Now(), r.host.Locale()))),
+		widgets.NewElided(12, widgets.Dim(b.SayCounts(r.host.Today())))))}
+	if b.Copy != backups.LogAlone {
+		look := widgets.NewSmallButton(key+".look", widgets.Quiet, "", voice.T("Look inside"), func() { r.look(b) })
+		back := widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", voice.T("Restore …"), func() { r.ask(b) })
+		if r.first == nil {
+			r.first = back
+		}
+		parts = append(parts, look, back)
 	}
-	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.VStack(0,
-			widgets.NewElided(14, widgets.Strong(b.SayMade(r.host.Now(), r.host.Locale()))),
-			widgets.NewElided(12, widgets.Dim(b.SayCounts(r.host.Today()))))),
-		look, back))
+	switch {
+	case !goes && !r.looking(): // in line with the others
+		parts = append(parts, widgets.Width(24, widgets.Gap(0)))
+	case goes:
+		gone := widgets.NewSmallButton(key+".delete", widgets.Quiet, "trash", "", func() { r.askDeleteOne(b) })
+		parts = append(parts, widgets.WithTip(gone, voice.T("Delete for good"), ""))
+	}
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8, parts...))
 }
 
 // fieldPassphrase is the field for what opens a sealed backup.
@@ -205,24 +223,37 @@ func (r *Room) ask(b backups.Backup) {
 		parts = append(parts, widgets.NewPara(14, widgets.Strong(voice.T("This backup is from before you protected your journal. "+
 			"Anyone with this disk can read it, and your journal too once it's restored."))).Lead(20))
 	}
-	field, fields := passphraseField()
-	if b.Sealed {
-		parts = append(parts, widgets.NewPara(14, widgets.Plain(sealedSays)).Lead(20), field.Content)
+	at, keep := r.host.Window().Canvas(), voice.T("Keep my journal")
+	title := voice.T("Restore the backup from {when}?", "when", b.SayWhen(r.host.Now(), r.host.Locale()))
+	if b.Copy != backups.NoCopy {
+		title = voice.T("Restore your journal from {when}?", "when", b.SayWhen(r.host.Now(), r.host.Locale()))
 	}
-	d := widgets.NewDanger(r.host.Window().Canvas(),
-		voice.T("Restore the backup from {when}?", "when", b.SayWhen(r.host.Now(), r.host.Locale())),
-		voice.T("Keep my journal"), voice.T("Restore backup"), func() error {
-			if b.Sealed && field.Text() == "" {
-				return fields.Refuse(noPassphrase)
+	if !b.Sealed {
+		d := widgets.NewDanger(at, title, keep, voice.T("Restore backup"), func() error { return nil }, parts...)
+		d.OnClose = func(confirmed bool) { // what comes next may show a dialog of its own
+			if confirmed {
+				r.keeper.Restore(b, notes.Secret{})
 			}
-			return nil
-		}, parts...)
-	d.OnClose = func(confirmed bool) { // what comes next may show a dialog of its own
+		}
+		d.Show(nil)
+		return
+	}
+	// To type what opens it is to confirm it: so the focus is there, and Return goes on.
+	field, fields := passphraseField()
+	parts = append(parts, widgets.NewPara(14, widgets.Plain(sealedSays)).Lead(20), field.Content)
+	d := widgets.NewDialog(at, title, voice.T("Restore backup"), func() error {
+		if field.Text() == "" {
+			return fields.Refuse(noPassphrase)
+		}
+		return nil
+	}, parts...)
+	d.SetCancel(keep)
+	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			r.keeper.Restore(b, notes.SecretOf(field.Text()))
 		}
 	}
-	d.Show(nil)
+	d.Show(field.Entry)
 }
 
 // askFile asks for a backup that lies elsewhere.
@@ -251,6 +282,36 @@ func (r *Room) askFile() {
 // fieldPath is the field in which the path of a backup is typed.
 var fieldPath = voice.T("Where is it?")
 
+// askDeleteOne asks before one of the files that are listed is deleted.
+func (r *Room) askDeleteOne(b backups.Backup) {
+	title, says := voice.T("Delete this backup?"), voice.T("Your journal and your other backups stay. You can't undo this.")
+	if b.Copy != backups.NoCopy {
+		title, says = voice.T("Delete this copy of your journal?"), voice.T("Your journal and your backups stay. You can't undo this.")
+	}
+	d := widgets.NewDanger(r.host.Window().Canvas(), title, voice.T("Keep it"), voice.T("Delete for good"), func() error { return nil },
+		widgets.NewPara(14, widgets.Strong(b.SayMade(r.host.Now(), r.host.Locale()))).Lead(20),
+		widgets.NewPara(14, widgets.Plain(b.SayCounts(r.host.Today()))).Lead(20),
+		widgets.NewPara(13, widgets.Dim(b.Path)).Lead(19),
+		widgets.NewPara(14, widgets.Plain(says)).Lead(20))
+	d.OnClose = func(confirmed bool) {
+		if !confirmed {
+			return
+		}
+		r.keeper.Delete(b, func(err error) {
+			switch {
+			case err != nil:
+				r.host.Show(err)
+			case b.Copy != backups.NoCopy:
+				r.host.Say(voice.T("Copy deleted"))
+			default:
+				r.host.Say(voice.N(1, "{n} backup deleted", "{n} backups deleted"))
+			}
+			r.host.Show(r.Reload())
+		})
+	}
+	d.Show(nil)
+}
+
 func (r *Room) askDelete() {
 	n := len(r.all.Own) + len(r.all.Second)
 	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete older backups?"), voice.T("Keep them"), voice.T("Delete backups"),
@@ -266,7 +327,8 @@ func (r *Room) askDelete() {
 		r.keeper.DeleteOlder(func(n int, err error) {
 			if err != nil {
 				r.host.Show(err)
-			} else {
+			}
+			if err == nil || n > 0 {
 				r.host.Say(voice.N(n, "{n} backup deleted", "{n} backups deleted"))
 			}
 			r.host.Show(r.Reload())

@@ -2,8 +2,12 @@ package backups_test
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"handback/notes"
 	"handback/notes/backups"
@@ -14,11 +18,12 @@ import (
 
 // keeper is a shell that keeps these backups, and notes what is wanted of it.
 type keeper struct {
-	all      backuproom.All
+	all      backups.All
 	looked   []int64
 	restored []int64
 	secret   notes.Secret
 	older    int
+	gone     []string
 	left     bool
 	open     bool
 	wrong    error
@@ -28,7 +33,7 @@ type keeper struct {
 
 func (k *keeper) Protected() bool { return k.protected }
 
-func (k *keeper) List(done func(backuproom.All, error)) { done(k.all, k.wrong) }
+func (k *keeper) List(done func(backups.All, error)) { done(k.all, k.wrong) }
 
 func (k *keeper) LookInto(b backups.Backup, secret notes.Secret, done func(error)) {
 	k.looked, k.secret = append(k.looked, b.Number), secret
@@ -51,6 +56,11 @@ func (k *keeper) DeleteOlder(done func(int, error)) {
 	done(3, nil)
 }
 
+func (k *keeper) Delete(b backups.Backup, done func(error)) {
+	k.gone = append(k.gone, b.Path)
+	done(nil)
+}
+
 func (k *keeper) Leave() func() {
 	if k.open {
 		return nil
@@ -70,7 +80,7 @@ func enter(t *testing.T, k *keeper) *roomtest.Host {
 
 func some() *keeper {
 	at := time.Date(2026, 11, 23, 9, 3, 0, 0, time.UTC)
-	return &keeper{all: backuproom.All{
+	return &keeper{all: backups.All{
 		Own: []backups.Backup{
 			{Number: 7, Made: at, People: 6, Notes: 163, LastNote: "2026-11-20", Counted: true, Size: 3 << 20},
 			{Number: 6, Made: at.AddDate(0, 0, -20), People: 1, Notes: 1, Counted: true},
@@ -200,4 +210,84 @@ func TestARecoveryKeyOpensASealedBackup(t *testing.T) {
 	if k.secret.Recovery == "" || k.secret.Passphrase != "" {
 		t.Errorf("%+v", k.secret)
 	}
+}
+
+// TestASealedBackupIsRestoredByTypingWhatOpensIt begins in the field: Return goes on.
+func TestASealedBackupIsRestoredByTypingWhatOpensIt(t *testing.T) {
+	k := some()
+	k.open = true
+	h := enter(t, k)
+	h.Tap("backups.second.4.restore")
+	if on := h.Focused(); on != "backups/passphrase" {
+		t.Errorf("the focus is on %q", on)
+	}
+	h.Type("backups/passphrase", "four brave words")
+	h.Press(fyne.KeyReturn)
+	if len(k.restored) != 1 || k.secret.Passphrase != "four brave words" {
+		t.Errorf("restored are %v with %v", k.restored, k.secret)
+	}
+}
+
+// TestABackupIsDeletedOnlyOnceThatIsConfirmed and so is a journal that was put aside; the newest of a folder stays.
+func TestABackupIsDeletedOnlyOnceThatIsConfirmed(t *testing.T) {
+	k := some()
+	k.open = true
+	k.all.Own[1].Path, k.all.Own[1].ByHand = "/own/6", true
+	at := k.all.Own[0].Made
+	k.all.Aside = []backups.Backup{{Number: 1, Path: "/aside", Made: at, Copy: backups.Replaced, Counted: true, People: 6, Notes: 170}}
+	k.all.Copies = []backups.Backup{
+		{Number: 2, Path: "/copy", Made: k.all.Own[0].Made, Copy: backups.BeforeMerge},
+		{Number: 1, Path: "/log", Made: k.all.Own[0].Made, Copy: backups.LogAlone},
+	}
+	h := enter(t, k)
+	if h.Has("backups.own.7.delete") || h.Has("backups.second.4.delete") || h.Has("backups.copies.1.look") {
+		t.Error("the newest can be deleted, or a log be looked into")
+	}
+	h.Tap("backups.own.6.delete")
+	h.Sees("Delete this backup?", "3 Nov 9:03, made by you", "1 person, 1 note", "/own/6", "You can't undo this.")
+	h.Tap("dialog/cancel")
+	if len(k.gone) > 0 {
+		t.Error("it is deleted all the same")
+	}
+	for key, path := range map[string]string{
+		"backups.own.6": "/own/6", "backups.aside.1": "/aside", "backups.copies.2": "/copy", "backups.copies.1": "/log",
+	} {
+		k.gone = nil
+		h.Tap(key + ".delete")
+		h.Tap("dialog/confirm")
+		if !slices.Equal(k.gone, []string{path}) {
+			t.Errorf("%s: gone is %q", key, k.gone)
+		}
+	}
+	h.Tap("backups.aside.1.delete")
+	h.Sees("Delete this copy of your journal?", "as it was until today 9:03", "6 people, 170 notes")
+}
+
+// TestNothingIsDeletedWithoutAJournal where it can't be opened the backups may be all that is left.
+func TestNothingIsDeletedWithoutAJournal(t *testing.T) {
+	h := enter(t, some())
+	for _, key := range h.Keys() {
+		if strings.HasSuffix(key, ".delete") {
+			t.Errorf("there is %s", key)
+		}
+	}
+}
+
+// TestWithoutAJournalTheKeyboardBeginsOnABackup and not on the way out.
+func TestWithoutAJournalTheKeyboardBeginsOnABackup(t *testing.T) {
+	h := enter(t, some())
+	if on := h.Focused(); on != "backups.own.7.restore" {
+		t.Errorf("it begins on %q", on)
+	}
+	if on := enter(t, &keeper{}).Focused(); on != "backups.leave" {
+		t.Errorf("without a backup it begins on %q", on)
+	}
+}
+
+// TestASecondFolderThatCantBeReadHidesNoOtherBackup says why it can't.
+func TestASecondFolderThatCantBeReadHidesNoOtherBackup(t *testing.T) {
+	k := some()
+	k.all.Second, k.all.Away = nil, errors.New("the second folder isn't there")
+	h := enter(t, k)
+	h.Sees("Today 9:03", "In the second folder", "The second folder isn't there")
 }

@@ -35,7 +35,7 @@ type Room struct {
 	out     []string // where the journal was written to
 	trashed bool     // the person is in the trash
 	reads   int
-	backups []backups.Backup
+	backups backups.All
 }
 
 // New makes the screen.
@@ -85,10 +85,10 @@ func (r *Room) Reload() (err error) {
 func (r *Room) look() {
 	journal, reading := r.host.Journal(), r.reads
 	var found []notes.Mention
-	var there []backups.Backup
+	var there backups.All
 	r.host.Background(func() (err error) {
 		if keeper, ok := journal.(backups.Keeper); ok {
-			if there, err = keeper.OwnBackups(); err != nil {
+			if there, err = keeper.AllBackups(); err != nil {
 				return err
 			}
 		}
@@ -244,10 +244,10 @@ func (r *Room) reword(l erasing.Line) {
 func (r *Room) stays() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays elsewhere"), "")}
 	add := func(says string) { rows = append(rows, widgets.NewPara(14, widgets.Plain(says)).Lead(21)) }
-	if len(r.shown.Copies) > 0 {
-		add(voice.N(len(r.shown.Copies), "This file beside your journal looks like a copy of it. Delete it yourself:",
+	if copies := r.backups.Strange(r.shown.Copies); r.looked && len(copies) > 0 {
+		add(voice.N(len(copies), "This file beside your journal looks like a copy of it. Delete it yourself:",
 			"These files beside your journal look like copies of it. Delete them yourself:"))
-		for _, path := range r.shown.Copies {
+		for _, path := range copies {
 			rows = append(rows, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
 		}
 	}
@@ -261,9 +261,13 @@ func (r *Room) stays() fyne.CanvasObject {
 			rows = append(rows, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
 		}
 	}
-	if says := backups.SayStays(r.backups, r.host.Now()); says != "" {
-		rows = append(rows, widgets.HMiddle(8, widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(21)),
-			widgets.NewSmallButton("erasing.backups", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") })))
+	for i, says := range r.backups.SayStays(r.host.Now()) {
+		row := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(21))}
+		if i == 0 {
+			row = append(row, widgets.NewSmallButton("erasing.backups", widgets.Outlined, "", voice.T("See backups"),
+				func() { r.host.Run("go.backups") }))
+		}
+		rows = append(rows, widgets.HMiddle(8, row...))
 	}
 	add(voice.T("Backups of this computer still have the notes, and so may Dropbox, OneDrive and the like."))
 	add(voice.T("So do files that you saved, exported, printed or gave to others."))
@@ -288,7 +292,7 @@ func (r *Room) ask() {
 	}
 	name := widgets.NewTextField("erasing/name", erasing.FieldName, p.Name)
 	fields := form.Fields{erasing.FieldName: name}
-	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete everything about {who}?", "who", p.Name),
+	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete everything about {who}?", "who", p.Name),
 		voice.T("Keep everything"), voice.T("Delete everything"), func() error {
 			c, err := page.Change(name.Text())
 			if err != nil {
@@ -299,7 +303,36 @@ func (r *Room) ask() {
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("Everything in this journal about {first} will be deleted for good. You can't undo this.", "first", p.First()))).Lead(21),
 		widgets.NewPara(14, widgets.Plain(voice.T("Type their full name to confirm: {name}", "name", p.Name))).Lead(21),
-		name).Show(nil)
+		name)
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			r.offerBackups(p)
+		}
+	}
+	d.Show(nil)
+}
+
+// offerBackups leads on to what still has somebody who was just erased: only now can those be deleted, since a backup from before
+// would have them again.
+func (r *Room) offerBackups(p notes.Person) {
+	stays := r.backups.SayLeft(r.host.Now())
+	if len(stays) == 0 {
+		return
+	}
+	host := r.host
+	var parts []fyne.CanvasObject
+	for _, says := range stays {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(says)).Lead(21))
+	}
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Your backups still have {who}", "who", p.First()), voice.T("See backups"),
+		func() error { return nil }, parts...)
+	d.SetCancel(voice.T("Not now"))
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			host.Run("go.backups")
+		}
+	}
+	d.Show(nil)
 }
 
 func (r *Room) erase(p notes.Person, c notes.Change) error {

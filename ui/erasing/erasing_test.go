@@ -87,12 +87,22 @@ func TestWhatStaysElsewhereIsNamed(t *testing.T) {
 	if err := os.WriteFile(older, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	strange := filepath.Join(filepath.Dir(path), strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+" copy"+filepath.Ext(path))
+	if err := os.WriteFile(strange, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	kept := filepath.Join(t.TempDir(), "Handback notes")
 	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}}}); err != nil {
 		t.Fatal(err)
 	}
 	enter(h, ana)
-	h.Sees(filepath.Base(older), "Backups of this computer", kept)
+	h.Sees("1 older copy of your journal may still have it. You can delete it in Backups.",
+		"looks like a copy of it. Delete it yourself:", filepath.Base(strange), "Backups of this computer", kept)
+	h.SeesNot(filepath.Base(older))
+	h.Tap("erasing.backups")
+	if len(h.Ran) != 1 || h.Ran[0] != "go.backups" {
+		t.Errorf("ran %q", h.Ran)
+	}
 }
 
 func TestNothingIsDeletedWhereNothingCanBeWritten(t *testing.T) {

@@ -36,7 +36,8 @@ type Room struct {
 	page      *widgets.Scroll
 	done      goingaway.Done
 	packs     map[notes.PersonID]handover.Kept
-	copies    []string
+	copies    []string // files beside the journal that look like copies of it
+	stay      []string // those of them that don't go with it
 	kept      string   // the folder that is kept up to date, "" for none
 	second    string   // folder of backups
 	out       []string // where the journal was written to
@@ -67,6 +68,13 @@ func (r *Room) Reload() error {
 	}
 	if r.copies, err = journal.Copies(); err != nil {
 		return err
+	}
+	if keeper, ok := journal.(backups.Keeper); ok {
+		all, err := keeper.AllBackups()
+		if err != nil {
+			return err
+		}
+		r.stay = all.Stay(r.copies)
 	}
 	if r.kept, err = journal.Setting(notes.SettingKeptFolder); err != nil {
 		return err
@@ -230,20 +238,16 @@ func (r *Room) remains() fyne.CanvasObject {
 		parts = append(parts, para(voice.T("The sealed backups in your second folder stay until you delete them:")),
 			widgets.NewPara(13, widgets.Strong(r.second)).Lead(19))
 	}
-	for _, path := range r.copies {
-		if !goesAlong(path) {
-			parts = append(parts, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
-		}
+	for _, path := range r.stay {
+		parts = append(parts, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
 	}
 	return r.step(goingaway.Copies, voice.T("3. Check backups and copies"), parts...)
 }
 
-// goesAlong reports whether a copy was made before an update: it is deleted with the journal.
-func goesAlong(path string) bool { return strings.Contains(filepath.Base(path), ".before-update-") }
-
 func (r *Room) delete() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups beside the journal.")), para(honest),
+		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups and older copies beside the journal.")),
+		para(honest),
 	}
 	if room.ReadOnly(r.host) {
 		says := voice.T("This journal is read-only, so it can't be deleted here.")
@@ -274,7 +278,7 @@ func (r *Room) ask() {
 	typed := widgets.NewTextField("goingaway/file", fieldFile, file)
 	fields := form.Fields{fieldFile: typed}
 	parts := []fyne.CanvasObject{
-		para(voice.T("This file will be deleted for good, along with its backups and the copies made before updates. You can't undo this.")),
+		para(voice.T("This file will be deleted for good, along with its backups and the copies Handback made of it. You can't undo this.")),
 		widgets.NewPara(13, widgets.Strong(keeper.Path())).Lead(19),
 	}
 	if open := r.done.Open(); open > 0 {

@@ -138,7 +138,7 @@ func (p *Page) head() []fyne.CanvasObject {
 	}
 	if p.state.Unsaved {
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(
-			voice.T("You have unsaved text. It's safe, and will be back once you unlock."))).Lead(21))
+			voice.T("Some of your text isn't saved yet. Handback keeps it in memory, so don't turn off this computer."))).Lead(21))
 	}
 	return rows
 }
@@ -211,7 +211,7 @@ func (p *Page) unlock() {
 		p.refuse(voice.T("Type your passphrase."), voice.T("Type or paste your recovery key."))
 		return
 	}
-	secret := notes.Secret{Passphrase: typed}
+	secret := notes.SecretOf(typed)
 	if p.recovers {
 		secret = notes.Secret{Recovery: typed}
 	}
@@ -263,9 +263,12 @@ func (p *Page) say(err error, typed string) string {
 		return widgets.Sentence(err)
 	}
 	caps := p.ways.CapsLock != nil && p.ways.CapsLock()
+	var mistyped notes.Invalid
 	switch {
+	case errors.As(err, &mistyped): // a recovery key
+		return mistyped.Why
 	case p.recovers:
-		return voice.T("That recovery key doesn't open this journal. Check each group, and that it's the key of this journal.")
+		return voice.T("That recovery key doesn't open this journal. It was typed right, so it may be another journal's key.")
 	case caps || shouted(typed):
 		return voice.T("That passphrase doesn't open this journal. Caps Lock seems to be on.")
 	}

@@ -52,7 +52,11 @@ func (a *ask) during(saying string, work func(done func(error)), well func()) er
 }
 
 func sayWrong(err error) string {
-	if errors.Is(err, notes.ErrSecret) {
+	var mistyped notes.Invalid
+	switch {
+	case errors.Is(err, notes.ErrSecret) && errors.As(err, &mistyped): // a recovery key
+		return mistyped.Why
+	case errors.Is(err, notes.ErrSecret):
 		return voice.T("That isn't the passphrase of this journal.")
 	}
 	return widgets.Sentence(err)
@@ -89,8 +93,9 @@ func showChosen(
 	at fyne.Canvas, own []string, title string, old *widgets.SecretField, say fyne.CanvasObject, change func(string, func(error)), well func(),
 ) {
 	a := &ask{says: voice.T("Change passphrase")}
+	agreed := false // to one that is easily guessed
 	c := NewChooser(voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), own, func() {
-		if a.d != nil {
+		if agreed = false; a.d != nil {
 			a.d.Relayout()
 		}
 	})
@@ -110,6 +115,13 @@ func showChosen(
 		to, err := c.Chosen()
 		if err != nil {
 			return err
+		}
+		if c.Weak() && !agreed && !a.busy {
+			AskWeak(at, func() {
+				agreed = true
+				a.d.Confirm()
+			}, func() {})
+			return widgets.Said(errWaits)
 		}
 		return a.during(voice.T("Changing …"), func(done func(error)) { change(to, done) }, well)
 	}, parts...).Wide(520)

@@ -24,6 +24,8 @@ type Ways struct {
 	Save func(path, text string, replace bool, done func(at string, err error))
 	// Try tries a recovery key on what was written.
 	Try func(recovery string, done func(error))
+	// Recovered is called once the recovery key was typed back, or is done without.
+	Recovered func()
 	// Forget deletes plain copies.
 	Forget func(left []string, done func(error))
 	// After runs something later, whichever journal is open.

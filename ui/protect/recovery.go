@@ -193,6 +193,7 @@ func (p *Page) without() {
 // recovered goes on to the plain copies, where there are some.
 func (p *Page) recovered() {
 	p.forget()
+	p.ways.Recovered()
 	p.to(copies)
 	if len(p.left) == 0 {
 		p.ways.Leave()

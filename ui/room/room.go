@@ -34,6 +34,13 @@ type Leaver interface {
 	Leave() error
 }
 
+// Resumer is a room in which choices are made that are in no form and no journal yet. Where the window shows it anew, after a lock or in
+// another look, it goes on with them.
+type Resumer interface {
+	// Resume is called before Leave. It returns how a room of the same screen goes on, once that is shown; nil where nothing was chosen.
+	Resume() func(Room)
+}
+
 // Focuser is a room that says where the keyboard goes on entering.
 type Focuser interface {
 	Focus() fyne.Focusable

@@ -80,7 +80,8 @@ func (r *Room) backupCard() fyne.CanvasObject {
 	}
 	rows = append(rows,
 		widgets.NewPara(13, widgets.Dim(voice.T("Handback backs up your journal automatically after changes, at most once an hour. "+
-			"It keeps one for each of the last 24 hours, 14 days and 12 months in which you wrote something."))).Lead(19),
+			"It keeps one for each of the last 24 hours, 14 days and 12 months in which you wrote something, "+
+			"and the last 12 that you made yourself."))).Lead(19),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewElided(14, widgets.Strong(r.sayBackups()))),
 			widgets.NewSmallButton("settings.backups.see", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") }))))
@@ -144,8 +145,12 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 				widgets.Grow()),
 		}
 	}
+	says := voice.T("Sealed backups go to this folder too. Only the passphrase that you chose for them opens them:")
+	if protected {
+		says = voice.T("Sealed backups go to this folder too. Only your passphrase or your recovery key opens them:")
+	}
 	return []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim(voice.T("Sealed backups go to this folder too. Only your passphrase opens them:"))),
+		widgets.NewPara(13, widgets.Dim(says)),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.backups.folder))),
 			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {

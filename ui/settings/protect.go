@@ -25,6 +25,12 @@ type Guard interface {
 // locked; 0 is never.
 const KeyLockAfter = "lock.after"
 
+// KeyUnseen is the setting that says of a protected journal that nobody has seen its recovery key yet.
+const KeyUnseen = "lock.unseen"
+
+// NoRecovery says what to do then.
+var NoRecovery = voice.T("You haven't saved a recovery key for this journal. To get one, turn protection off and on again in Settings.")
+
 // lockChoices are the minutes that are offered.
 var lockChoices = []int{1, 5, 10, 30, 60, 0}
 
@@ -84,6 +90,9 @@ func (r *Room) protected() fyne.CanvasObject {
 		widgets.CardHead(voice.T("Protection"), ""),
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
+	}
+	if r.unseen {
+		rows = append(rows, widgets.NewPara(14, widgets.Strong(NoRecovery)).Lead(21))
 	}
 	if r.plainCopies {
 		says := voice.T("Older copies that anyone can read are still on this disk.")

@@ -90,6 +90,7 @@ type Room struct {
 	kept                 string // the folder that is kept up to date
 	calendarPath         string
 	lockAfter            int  // minutes; 0 is never
+	unseen               bool // nobody has seen the recovery key
 	keychain             bool // the system's keychain keeps the key
 	plainCopies          bool // some that anybody can read lie beside the protected journal
 	backups              backing
@@ -149,6 +150,11 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	r.reminders = reminders.Read(wants)
+	unseen, err := j.Setting(KeyUnseen)
+	if err != nil {
+		return err
+	}
+	r.unseen = unseen != ""
 	after, err := j.Setting(KeyLockAfter)
 	if err != nil {
 		return err

@@ -81,6 +81,38 @@ func (r *Room) Move(p room.Place) (bool, error) {
 	return true, nil
 }
 
+// Resume implements room.Resumer: what was read is read again, since its files were let go of, and what was said of it stays.
+func (r *Room) Resume() func(room.Room) {
+	was := *r
+	switch {
+	case r.step == preview && r.look != nil:
+	case r.step == choose && r.typed != "":
+		was.look = nil
+	default:
+		return nil
+	}
+	return func(again room.Room) {
+		n, ok := again.(*Room)
+		if !ok || n.step != choose || n.work != nil {
+			return
+		}
+		n.typed = was.typed
+		if was.look == nil {
+			n.draw()
+			return
+		}
+		n.step, n.look, n.answers, n.dayFirst, n.columns = was.step, was.look, was.answers, was.dayFirst, was.columns
+		n.more, n.allRows, n.oneByOne, n.unfolded, n.added = was.more, was.allRows, was.oneByOne, was.unfolded, was.added
+		n.draw()
+		if was.src.Closer == nil { // it was pasted
+			n.src = was.src
+			n.lookAt(false)
+			return
+		}
+		n.open(was.typed, false)
+	}
+}
+
 // Leave implements room.Leaver: what is being read is no longer wanted.
 func (r *Room) Leave() error {
 	if r.work != nil {
@@ -157,6 +189,11 @@ func (r *Room) read(path string) {
 		r.fail(notes.Invalid{Why: why})
 		return
 	}
+	r.open(path, true)
+}
+
+// open opens what lies at a path and looks at it; anew says that nothing was answered so far.
+func (r *Room) open(path string, anew bool) {
 	journal := r.host.Journal()
 	var src notes.Source
 	r.begin(voice.T("Reading {name} …", "name", baseOf(path)), func(*work) (err error) {
@@ -168,7 +205,7 @@ func (r *Room) read(path string) {
 			return
 		}
 		r.src = src
-		r.lookAt(true)
+		r.lookAt(anew)
 	})
 }
 

@@ -3,6 +3,7 @@ package trash
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -164,12 +165,12 @@ func (r *Room) ask(title, confirm, why string, c notes.Change, more ...fyne.Canv
 	if !ok {
 		return d
 	}
-	var all []backups.Backup
+	var all backups.All
 	r.host.Background(func() (err error) {
-		all, err = keeper.OwnBackups()
+		all, err = keeper.AllBackups()
 		return err
 	}, func(err error) {
-		says := backups.SayStays(all, r.host.Now())
+		says := strings.Join(all.SayStays(r.host.Now()), "\n")
 		if err != nil {
 			says = widgets.Sentence(err)
 		}
