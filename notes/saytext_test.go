@@ -22,7 +22,8 @@ func TestTextIsSaid(t *testing.T) {
 	for in, want := range map[string]string{
 		"The review ran long": "the review ran long", "Lena calmed them": "Lena calmed them", "Will asked": "Will asked",
 		"Ran the review": "Ran the review", "ran it": "ran it",
-		"Don’t ship": "don’t ship", "Before, we asked": "before, we asked", "API talk": "API talk", "I said so": "I said so", "I'd do it": "I'd do it",
+		"Don’t ship": "don’t ship", "Before, we asked": "before, we asked", "API talk": "API talk",
+		"I said so": "I said so", "I'd do it": "I'd do it",
 	} {
 		t.Run(in, func(t *testing.T) {
 			if got := LowerFirst(in); got != want {

@@ -20,7 +20,8 @@ func Keep(host room.Host, who notes.PersonID, q prompt.Quiet, until notes.Date) 
 	if err != nil {
 		return err
 	}
-	_, err = host.Apply(change, voice.T("Questions about {who} paused until {day}", "who", p.First(), "day", notes.SayDate(until, host.Today())))
+	_, err = host.Apply(change, voice.T("Questions about {who} paused until {day}",
+		"who", p.First(), "day", notes.SayDate(until, host.Today())))
 	return err
 }
 

@@ -110,7 +110,8 @@ func (r *Room) atHand() fyne.CanvasObject {
 				calendars.Save(r.host, 0)
 			}),
 			widgets.Grow()),
-		widgets.NewPara(13, widgets.Dim(voice.T("Handback can remind you too, while it's running. Reminders show no names, and none appear while your journal is locked or you're in a one-on-one."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Handback can remind you too, while it's running. "+
+			"Reminders show no names, and none appear while your journal is locked or you're in a one-on-one."))).Lead(19),
 	}
 	if only {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("This journal is read-only, so it has no reminders."))).Lead(19))

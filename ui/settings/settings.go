@@ -108,58 +108,47 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.page }
 
+// readSettings reads what was set.
+func (r *Room) readSettings() error {
+	for _, s := range []struct {
+		key  string
+		read func(value string)
+	}{
+		{keyTheme, func(v string) { r.theme = v }},
+		{keyScale, func(v string) { r.scale = v }},
+		{keyMotion, func(v string) { r.motion = v }},
+		{KeptFolder, func(v string) { r.kept = v }},
+		{notes.SettingDaysOff, func(v string) { r.off = notes.ReadDaysOff(v) }},
+		{notes.SettingLabelWords, func(v string) { r.words = notes.ReadLabelWords(v) }},
+		{calendar.KeyPath, func(v string) { r.calendarPath = v }},
+		{reminders.KeyWants, func(v string) { r.reminders = reminders.Read(v) }},
+		{KeyUnseen, func(v string) { r.unseen = v != "" }},
+		{KeyLockAfter, func(v string) { r.lockAfter = ReadLockAfter(v) }},
+	} {
+		value, err := r.host.Journal().Setting(s.key)
+		if err != nil {
+			return err
+		}
+		s.read(value)
+	}
+	return nil
+}
+
 // Reload implements room.Room.
 func (r *Room) Reload() (err error) {
-	j := r.host.Journal()
-	if r.theme, err = j.Setting(keyTheme); err != nil {
-		return err
-	}
-	if r.scale, err = j.Setting(keyScale); err != nil {
-		return err
-	}
-	if r.motion, err = j.Setting(keyMotion); err != nil {
-		return err
-	}
-	if r.kept, err = j.Setting(KeptFolder); err != nil {
+	if err := r.readSettings(); err != nil {
 		return err
 	}
 	if err := r.readTaken(); err != nil {
 		return err
 	}
-	off, err := j.Setting(notes.SettingDaysOff)
-	if err != nil {
-		return err
-	}
-	r.off = notes.ReadDaysOff(off)
-	words, err := j.Setting(notes.SettingLabelWords)
-	if err != nil {
-		return err
-	}
-	r.words = notes.ReadLabelWords(words)
+	j := r.host.Journal()
 	if r.mutes, err = j.Mutes(); err != nil {
 		return err
 	}
 	if r.formed, err = j.Templates(); err != nil {
 		return err
 	}
-	if r.calendarPath, err = j.Setting(calendar.KeyPath); err != nil {
-		return err
-	}
-	wants, err := j.Setting(reminders.KeyWants)
-	if err != nil {
-		return err
-	}
-	r.reminders = reminders.Read(wants)
-	unseen, err := j.Setting(KeyUnseen)
-	if err != nil {
-		return err
-	}
-	r.unseen = unseen != ""
-	after, err := j.Setting(KeyLockAfter)
-	if err != nil {
-		return err
-	}
-	r.lockAfter = ReadLockAfter(after)
 	r.askGuard()
 	r.askTray()
 	if err := r.readBackups(); err != nil {

@@ -24,7 +24,8 @@ func (r *Room) donePage() []fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
 	}
 	if n := r.result.LeftOut; n > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} note was left out, because it has no date or nobody was chosen for it.",
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n,
+			"{n} note was left out, because it has no date or nobody was chosen for it.",
 			"{n} notes were left out, because they have no date or nobody was chosen for them."))))
 	}
 	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can undo this import at any time, under Import notes."))))
