@@ -405,3 +405,30 @@ func eachSource(t *testing.T, visit func(path string, file *ast.File)) {
 		t.Fatalf("%d files read, %v", files, err)
 	}
 }
+
+// TestWhatIsTypedToConfirmIsTypedAtOnce types what a dialog asks for without a click before it: a blank in it is no answer.
+func TestWhatIsTypedToConfirmIsTypedAtOnce(t *testing.T) {
+	for key, open := range map[string]func(w *window){
+		"erasing/name": func(w *window) {
+			w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})
+			w.tapKey("erasing.erase")
+		},
+		"goingaway/file": func(w *window) {
+			w.visit(room.Place{Screen: room.GoingAway})
+			w.tapKey("goingaway.delete")
+		},
+	} {
+		t.Run(key, func(t *testing.T) {
+			w := dangerWindow(t, danger{open: open})
+			for _, r := range "Ana Ruiz" {
+				w.win.Canvas().Focused().TypedRune(r)
+			}
+			if w.win.Canvas().Overlays().Top() == nil {
+				t.Fatal("typing has closed the dialog")
+			}
+			if got := w.field(key).Text; got != "Ana Ruiz" {
+				t.Errorf("what was typed is %q", got)
+			}
+		})
+	}
+}

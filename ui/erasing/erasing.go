@@ -309,7 +309,7 @@ func (r *Room) ask() {
 			r.offerBackups(p)
 		}
 	}
-	d.Show(nil)
+	d.Show(name.Entry)
 }
 
 // offerBackups leads on to what still has somebody who was just erased: only now can those be deleted, since a backup from before

@@ -291,5 +291,5 @@ func (r *Room) ask() {
 				return fields.Refuse(notes.Invalid{Field: fieldFile, Why: voice.T("That isn't the name. Type: {name}", "name", file)})
 			}
 			return r.destroyer.DestroyJournal()
-		}, parts...).Wide(560).Show(nil)
+		}, parts...).Wide(560).Show(typed.Entry)
 }

@@ -95,7 +95,7 @@ func (d *Dialog) Busy() *Dialog {
 // Show shows the dialog with the focus on first, or on what Tab reaches first; where that are only the two buttons, on the one that
 // does what it is about. What destroys starts at the other one.
 func (d *Dialog) Show(first fyne.Focusable) {
-	if d.danger {
+	if d.danger && first == nil {
 		first = d.cancel
 	}
 	again := d.beginTyping()
