@@ -17,7 +17,7 @@ func (p *Prep) quiet() []fyne.CanvasObject {
 	if q.Until == "" || !p.facts.Person.Active(p.facts.Today) {
 		return nil
 	}
-	say := voice.T("Paused until {day}", "day", notes.SayDate(q.Until, p.facts.Today))
+	say := voice.T("Questions wait until {day}", "day", notes.SayDate(q.Until, p.facts.Today))
 	if room.ReadOnly(p.host) {
 		return []fyne.CanvasObject{widgets.Small(say)}
 	}

@@ -80,8 +80,8 @@ func (r *Room) backupCard() fyne.CanvasObject {
 	}
 	rows = append(rows,
 		widgets.NewPara(13, widgets.Dim(voice.T("Handback backs up your journal automatically after changes, at most once an hour. "+
-			"It keeps one for each of the last 24 hours, 14 days and 12 months in which you wrote something, "+
-			"and the last 12 that you made yourself."))).Lead(19),
+			"It keeps one for each of the last 24 hours, 14 days and 12 months in which you wrote something. "+
+			"The last 12 that you made yourself are kept too."))).Lead(19),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewElided(14, widgets.Strong(r.sayBackups()))),
 			widgets.NewSmallButton("settings.backups.see", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") }))))
