@@ -90,3 +90,32 @@ func TestTheLockedScreenAtAStartLooksAsTheJournalDid(t *testing.T) {
 		t.Errorf("at %v it looks otherwise: %v", next.Place().Screen, changed)
 	}
 }
+
+// staying is a room that can't be made anew at the moment.
+type staying struct {
+	room.Room
+	stays bool
+}
+
+func (s *staying) Stays() bool { return s.stays }
+
+// TestAnotherLookWaitsForARoomThatWorks changes the theme while a room stays.
+func TestAnotherLookWaitsForARoomThatWorks(t *testing.T) {
+	w := newWindow(t)
+	t.Cleanup(func() { look.Use(look.ModeOf(""), theme.VariantLight, 1) })
+	works := &staying{w.room, true}
+	w.room = works
+	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settingMode, Value: "dark"}}})
+	before := look.C().Text
+	w.lookChanged()
+	w.pass(3 * lookLater)
+	if w.room != room.Room(works) || look.C().Text != before {
+		t.Error("it was made anew, or half of what is seen is in another look")
+	}
+	works.stays = false
+	w.pass(lookLater)
+	w.settle()
+	if w.room == room.Room(works) || look.C().Text == before {
+		t.Error("the look is as it was after it")
+	}
+}

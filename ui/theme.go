@@ -2,10 +2,12 @@ package ui
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"handback/ui/look"
+	"handback/ui/room"
 )
 
 // applyLook reads theme, text size and what may move from the journal and reports whether that changed how things look. Where none is
@@ -45,8 +47,15 @@ func (s *Shell) kept() (mode, scale string) {
 	return mode, scale
 }
 
-// lookChanged draws everything anew where theme or text size are others now.
+// lookLater is after how long it is tried again to draw everything anew where the room in view has to stay.
+const lookLater = time.Second
+
+// lookChanged draws everything anew where theme or text size are others now. A desktop that turns dark in the evening ends no import.
 func (s *Shell) lookChanged() {
+	if r, is := s.room.(room.Stayer); is && r.Stays() {
+		s.Clock.After(lookLater, s.lookChanged)
+		return
+	}
 	if s.applyLook() {
 		s.again()
 	}

@@ -112,6 +112,11 @@ func (p *Page) Escape() bool {
 // Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere.
 func (p *Page) Typed(rune) {}
 
+// Stays implements room.Stayer.
+func (p *Page) Stays() bool {
+	return p.step == recovering || p.step == working && p.work.Stays()
+}
+
 // Leave implements room.Leaver. The recovery key is shown once: who leaves without it is asked.
 func (p *Page) Leave() error {
 	switch {

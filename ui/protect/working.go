@@ -94,6 +94,9 @@ func (w *Working) Reload() error { return nil }
 // Focus implements room.Focuser.
 func (w *Working) Focus() fyne.Focusable { return w.cancel }
 
+// Stays implements room.Stayer.
+func (w *Working) Stays() bool { return !w.over }
+
 // Leave implements room.Leaver.
 func (w *Working) Leave() error {
 	if w.over {

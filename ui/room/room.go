@@ -41,6 +41,9 @@ type Resumer interface {
 	Resume() func(Room)
 }
 
+// Stayer is a room that can't be made anew for a while: it works, or shows what is shown only once.
+type Stayer interface{ Stays() bool }
+
 // Focuser is a room that says where the keyboard goes on entering.
 type Focuser interface {
 	Focus() fyne.Focusable

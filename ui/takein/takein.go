@@ -81,6 +81,9 @@ func (r *Room) Move(p room.Place) (bool, error) {
 	return true, nil
 }
 
+// Stays implements room.Stayer.
+func (r *Room) Stays() bool { return r.work != nil }
+
 // Resume implements room.Resumer: what was read is read again, since its files were let go of, and what was said of it stays.
 func (r *Room) Resume() func(room.Room) {
 	was := *r
