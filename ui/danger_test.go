@@ -406,18 +406,21 @@ func eachSource(t *testing.T, visit func(path string, file *ast.File)) {
 	}
 }
 
+// typedToConfirm are the fields in which something is typed before it is lost, and how they come up.
+var typedToConfirm = map[string]func(w *window){
+	"erasing/name": func(w *window) {
+		w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})
+		w.tapKey("erasing.erase")
+	},
+	"goingaway/file": func(w *window) {
+		w.visit(room.Place{Screen: room.GoingAway})
+		w.tapKey("goingaway.delete")
+	},
+}
+
 // TestWhatIsTypedToConfirmIsTypedAtOnce types what a dialog asks for without a click before it: a blank in it is no answer.
 func TestWhatIsTypedToConfirmIsTypedAtOnce(t *testing.T) {
-	for key, open := range map[string]func(w *window){
-		"erasing/name": func(w *window) {
-			w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})
-			w.tapKey("erasing.erase")
-		},
-		"goingaway/file": func(w *window) {
-			w.visit(room.Place{Screen: room.GoingAway})
-			w.tapKey("goingaway.delete")
-		},
-	} {
+	for key, open := range typedToConfirm {
 		t.Run(key, func(t *testing.T) {
 			w := dangerWindow(t, danger{open: open})
 			for _, r := range "Ana Ruiz" {

@@ -160,8 +160,8 @@ func (l *lockWalk) form(name string) {
 	w := l.w
 	w.t.Helper()
 	fields := w.onTopFields()
-	if len(fields) == 0 || w.focusNow() == widgets.DialogCancel { // a warning is not asked again by itself
-		return
+	if focus := w.focusNow(); len(fields) == 0 || focus == widgets.DialogCancel || typedToConfirm[focus] != nil {
+		return // a warning is not asked again by itself
 	}
 	for _, e := range fields {
 		w.win.Canvas().Focus(e)
