@@ -231,3 +231,29 @@ func TestAFileChangedByHandCounts(t *testing.T) {
 		}
 	})
 }
+
+// TestANoteThatWentWithItsPersonStaysDeleted: it was written again after it was deleted elsewhere, and before its person was.
+func TestANoteThatWentWithItsPersonStaysDeleted(t *testing.T) {
+	p := newPair(t, "note\n")
+	note := addNote(t, p.a, addPerson(t, p.a, "Zoë Park"), notes.HeldNote, "2026-11-20", "about Zoë\n")
+	exportTo(t, p.a, p.folderA)
+	importFrom(t, p.b, p.folderA)
+	p.cb.pass(time.Hour)
+	do(t, p.b, notes.Purge{Kind: notes.KindNote, ID: must[int64](t)(one(p.b.c, "SELECT id FROM note WHERE body = 'about Zoë\n'", scalar[int64]))})
+	p.ca.pass(3 * time.Hour)
+	save(t, p.a, note, "about Zoë again\n")
+	p.cb.pass(2 * time.Hour)
+	do(t, p.b, notes.Purge{Kind: notes.KindPerson, ID: must[int64](t)(one(p.b.c, "SELECT id FROM person WHERE name = 'Zoë Park'", scalar[int64]))})
+	exportTo(t, p.b, p.other)
+	deleted := func() (uids []string) {
+		importFrom(t, p.a, p.other)
+		return must[[]string](t)(list(p.a.c, "SELECT kind || ' ' || uid FROM tombstone ORDER BY uid", nil, scalar[string]))
+	}
+	once := deleted()
+	if again := deleted(); len(once) != 2 || !slices.Equal(once, again) {
+		t.Errorf("deleted are %q, and merged again %q", once, again)
+	}
+	if n := must[int](t)(one(p.a.c, "SELECT count(*) FROM note WHERE body LIKE 'about Zoë%'", scalar[int])); n > 0 {
+		t.Error("a note of somebody who was deleted after it is there")
+	}
+}

@@ -32,8 +32,9 @@ func (m *merger) tomb(r *archive.Row) error {
 }
 
 // buried deletes what was deleted for good after it was last written, on either side. What is newer, or has something newer
-// that belongs to it, stays, and nothing says any more that it was deleted.
+// that belongs to it, stays, and nothing says any more that it was deleted: unless it then goes with what it belongs to.
 func (m *merger) buried() error {
+	outlived := map[string][]grave{}
 	for _, t := range slices.Backward(m.tables) { // what refers to others first
 		var graves []grave
 		if err := m.piece(func() (err error) {
@@ -48,10 +49,26 @@ func (m *merger) buried() error {
 		}
 		for len(graves) > 0 {
 			n := min(pieceGraves, len(graves))
-			if err := m.piece(func() error { return m.buryAll(t, graves[:n]) }); err != nil {
+			if err := m.piece(func() error {
+				newer, err := m.buryAll(t, graves[:n])
+				outlived[t.name] = append(outlived[t.name], newer...)
+				return err
+			}); err != nil {
 				return err
 			}
 			graves = graves[n:]
+		}
+	}
+	return m.piece(func() error { return m.forgetGraves(outlived) })
+}
+
+// forgetGraves forgets that rows were deleted that are still there at the end.
+func (m *merger) forgetGraves(outlived map[string][]grave) error {
+	for table, graves := range outlived {
+		for _, g := range graves {
+			if _, err := m.exec("DELETE FROM tombstone WHERE uid = ? AND EXISTS (SELECT 1 FROM "+table+" WHERE id = ?)", g.uid, g.id); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -63,25 +80,25 @@ type grave struct {
 	id, at int64
 }
 
-func (m *merger) buryAll(t *arcTable, graves []grave) error {
+// buryAll deletes the rows of graves that weren't written later, and returns those that were.
+func (m *merger) buryAll(t *arcTable, graves []grave) (newer []grave, err error) {
 	for _, g := range graves {
 		newest, err := m.lastWritten(t, g.id)
 		if errors.Is(err, notes.ErrNotFound) {
 			continue // it went with another one
 		}
 		if err != nil {
-			return err
+			return newer, err
 		}
 		if newest > g.at {
-			_, err = m.exec("DELETE FROM tombstone WHERE uid = ?", g.uid)
-		} else {
-			err = m.drop(t, g.id)
+			newer = append(newer, g)
+			continue
 		}
-		if err != nil {
-			return err
+		if err := m.drop(t, g.id); err != nil {
+			return newer, err
 		}
 	}
-	return nil
+	return newer, nil
 }
 
 func (m *merger) tableOf(name string) *arcTable {
