@@ -208,22 +208,36 @@ func TestWhatIsWrittenMeanwhileStays(t *testing.T) {
 	}
 }
 
-// TestWhoeverWaitsIsLetInAfterAFewRows has somebody wait for their turn all the time while an import goes on.
-func TestWhoeverWaitsIsLetInAfterAFewRows(t *testing.T) {
+// importsAtOnce is how much an import of 350 notes does in all, each put in and made to be found, and in one piece at most.
+func importsAtOnce(t *testing.T, someWaits bool) (all, most int) {
+	t.Helper()
 	j, _ := newJournal(t)
 	other, _ := newJournal(t)
 	fresh := filepath.Join(t.TempDir(), "out")
 	importFrom(t, other, folderOfNotes(t, 350))
 	exportTo(t, other, fresh)
-	most, was := 0, 0
 	j.afterPiece = func() {
 		now := must[int](t)(one(j.c, "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM note WHERE search_id IS NOT NULL)", scalar[int]))
-		most, was = max(most, now-was), now
+		most, all = max(most, now-all), now
 	}
-	j.mu.waiting.Add(1)
+	if someWaits {
+		j.mu.waiting.Add(1)
+	}
 	importFrom(t, j, fresh)
-	if was != 700 || most > pieceLeast {
-		t.Errorf("%d things were done, %d at once", was, most)
+	return all, most
+}
+
+// TestASaveWaitsForOnePieceOnly counts how much an import does at once.
+func TestASaveWaitsForOnePieceOnly(t *testing.T) {
+	if all, most := importsAtOnce(t, false); all != 700 || most > pieceRows {
+		t.Errorf("%d things were done, %d at once", all, most)
+	}
+}
+
+// TestWhoeverWaitsIsLetInAfterAFewRows has somebody wait for their turn all the time while an import goes on.
+func TestWhoeverWaitsIsLetInAfterAFewRows(t *testing.T) {
+	if all, most := importsAtOnce(t, true); all != 700 || most > pieceLeast {
+		t.Errorf("%d things were done, %d at once", all, most)
 	}
 }
 
@@ -243,28 +257,6 @@ func TestTheSaveAfterAnImportMergesNothing(t *testing.T) {
 		if err := j.Idle(); err != nil || j.unread != 0 {
 			t.Errorf("%s, %d saves wait to be merged after a quiet moment, %v", after, j.unread, err)
 		}
-	}
-}
-
-// TestASaveWaitsForOnePieceOnly counts how much an import does at once.
-func TestASaveWaitsForOnePieceOnly(t *testing.T) {
-	j, _ := newJournal(t)
-	other, _ := newJournal(t)
-	fresh := filepath.Join(t.TempDir(), "out")
-	importFrom(t, other, folderOfNotes(t, 350))
-	exportTo(t, other, fresh)
-	most, rows := 0, func() int {
-		return must[int](t)(one(j.c, "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM note WHERE search_id IS NOT NULL)", scalar[int]))
-	}
-	was := 0
-	watch := func() {
-		now := rows()
-		most, was = max(most, now-was), now
-	}
-	j.afterPiece = watch
-	importFrom(t, j, fresh)
-	if was != 700 || most > pieceRows {
-		t.Errorf("%d things were done, %d at once", was, most)
 	}
 }
 

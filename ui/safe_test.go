@@ -699,18 +699,25 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 	}
 }
 
+// atTheRecoveryKey is a window in which a journal was protected just now: its recovery key is shown, and nobody has saved it.
+func atTheRecoveryKey(t *testing.T) (w *window, path string) {
+	t.Helper()
+	w, v, _ := protectedWindow(t)
+	path = w.journal.Path()
+	delete(v.protected, path)
+	w.Shell.protected = false
+	w.Run("protect")
+	w.settle()
+	w.fill("passphrase.new", passphrase)
+	w.fill("passphrase.again", passphrase)
+	w.taps("protect.go")
+	return w, path
+}
+
 // TestARecoveryKeyThatNobodySawIsToldOf where the program ended before it was typed back, and not once it was.
 func TestARecoveryKeyThatNobodySawIsToldOf(t *testing.T) {
 	for _, seen := range []bool{false, true} {
-		w, v, _ := protectedWindow(t)
-		path := w.journal.Path()
-		delete(v.protected, path)
-		w.Shell.protected = false
-		w.Run("protect")
-		w.settle()
-		w.fill("passphrase.new", passphrase)
-		w.fill("passphrase.again", passphrase)
-		w.taps("protect.go")
+		w, path := atTheRecoveryKey(t)
 		if seen {
 			groups := strings.Fields(recoveryKey)
 			w.fill("recovery.part", groups[len(groups)*2/3])
@@ -739,15 +746,7 @@ func TestARecoveryKeyThatNobodySawIsToldOf(t *testing.T) {
 }
 
 func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
-	w, v, _ := protectedWindow(t)
-	path := w.journal.Path()
-	delete(v.protected, path)
-	w.Shell.protected = false
-	w.Run("protect")
-	w.settle()
-	w.fill("passphrase.new", passphrase)
-	w.fill("passphrase.again", passphrase)
-	w.taps("protect.go")
+	w, _ := atTheRecoveryKey(t)
 	key := strings.Fields(recoveryKey)[3]
 	w.taps("recovery.copy")
 	if w.App.Clipboard().Content() != recoveryKey {
