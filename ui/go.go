@@ -39,7 +39,12 @@ func (s *Shell) Go(p room.Place) {
 // show brings the place into view and reports whether it did; arrive is called in between, once the old room has let
 // go. A room of the same screen and person that can move there stays as it is, and any room does where there is no such
 // screen.
-func (s *Shell) show(p room.Place, arrive func()) bool {
+func (s *Shell) show(p room.Place, arrive func()) (shown bool) {
+	widgets.AtOnce(func() { shown = s.showNow(p, arrive) })
+	return shown
+}
+
+func (s *Shell) showNow(p room.Place, arrive func()) bool {
 	if _, err := screenOf(p.Screen); err != nil {
 		s.Show(err)
 		return false

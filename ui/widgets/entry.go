@@ -38,18 +38,19 @@ type Entry struct {
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
-	secret  bool    // see SecretField
-	bare    bool    // without a frame of its own
-	fills   bool    // it is a form's field
-	filled  bool    // by the program, and untouched since
-	offered *string // what the program last put here while the form was shown, see TextField.Offer
-	self    fyne.Widget
-	shift   bool // held down
-	beyond  beyond
-	history history
-	reached int            // where the last change ended in the text before it, in runes
-	writing bool           // an act runs: edit
-	pad     *fyne.KeyEvent // a key of the keypad that may yet type a digit
+	secret             bool    // see SecretField
+	bare               bool    // without a frame of its own
+	fills              bool    // it is a form's field
+	filled             bool    // by the program, and untouched since
+	offered            *string // what the program last put here while the form was shown, see TextField.Offer
+	self               fyne.Widget
+	shift              bool // held down
+	beyond             beyond
+	history            history
+	reached            int            // where the last change ended in the text before it, in runes
+	writing            bool           // an act runs: edit
+	waiting, impatient bool           // see AtOnce
+	pad                *fyne.KeyEvent // a key of the keypad that may yet type a digit
 }
 
 // NewEntry makes an entry of one line.
@@ -90,6 +91,15 @@ func (r *entryRenderer) Objects() []fyne.CanvasObject {
 		all = all[1:]
 	}
 	return all
+}
+
+// Refresh draws the entry anew, but where AtOnce has it wait.
+func (r *entryRenderer) Refresh() {
+	if r.entry.waits() {
+		return
+	}
+	r.entry.waiting = false
+	r.WidgetRenderer.Refresh()
 }
 
 // FocusKey is the entry's identity for Keep.

@@ -91,6 +91,7 @@ func (e *Entry) unselect() {
 	if e.SelectedText() == "" {
 		return
 	}
+	e.drawNow()
 	if e.shift {
 		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 		defer e.Entry.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
@@ -119,6 +120,7 @@ func (e *Entry) selectSpan(start, end int) {
 		e.SetCaret(start) // an empty selection would go on growing as one types
 		return
 	}
+	e.drawNow()
 	e.unselect()
 	if e.shift { // its anchor is elsewhere
 		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -124,11 +126,20 @@ func (e *noteEntry) FocusGained() {
 	e.editor.run(e.Entry.FocusGained)
 }
 
+// caretLingers is how long the caret may be seen after a press took the keyboard. As a rule the button comes up before that, and what
+// it does has the note drawn anew anyway.
+const caretLingers = 100 * time.Millisecond
+
 // FocusLost hides it.
 func (e *noteEntry) FocusLost() {
 	e.editor.completion.close()
 	e.editor.typed = false
-	e.editor.run(e.Entry.FocusLost)
+	if pressed.on == nil || e.editor.After == nil || e.SelectedText() != "" {
+		e.editor.run(e.Entry.FocusLost)
+		return
+	}
+	later(func() { e.editor.run(e.Entry.FocusLost) })
+	e.editor.After(caretLingers, e.catchUp)
 }
 
 // MouseDown puts the caret, or opens the link that is clicked with Ctrl.

@@ -28,7 +28,7 @@ func pressOn(c *control, event *desktop.MouseEvent) {
 		pressed.at, pressed.within, pressed.button = event.AbsolutePosition, event.Position, event.Button
 	}
 	pressed.says = ""
-	if at := canvasOf(c.self); at != nil {
+	if at := canvasOf(c.self); at != nil && numbered(c.Key) != c.Key { // else there is one of it
 		pressed.says = saysWith(rootOf(at), c.self)
 	}
 }
