@@ -337,7 +337,7 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
 	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == checkedKey ||
-		key == calendar.KeyPath || key == notes.SettingCaptured || key == erasedKey || strings.HasPrefix(key, "lock.") ||
+		key == checkingKey || key == calendar.KeyPath || key == notes.SettingCaptured || key == erasedKey || strings.HasPrefix(key, "lock.") ||
 		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys) ||
 		strings.HasPrefix(key, backups.Settings) || strings.HasPrefix(key, "saveas.")
 }

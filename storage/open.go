@@ -290,7 +290,7 @@ func (j *Journal) readOnly() (string, bool) { return j.why, j.why != "" }
 // Close ends the use of the journal. What was committed is kept whatever Close returns. From then on every other method
 // returns ErrClosed; another Close does nothing.
 func (j *Journal) Close() error {
-	j.stopCheck()
+	checked := j.stopCheck()
 	j.backing.close()
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -300,7 +300,7 @@ func (j *Journal) Close() error {
 	j.forgetFacts()
 	var err error
 	if j.why == "" {
-		err = ignoreFull(j.tidy())
+		err = ignoreFull(errors.Join(j.keepFar(checked), j.tidy()))
 	}
 	err = errors.Join(err, j.close())
 	if j.ownKey != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"slices"
@@ -22,6 +23,13 @@ type checking struct {
 
 // checkedKey is the setting with the day on which everything was checked last.
 const checkedKey = "checked"
+
+// checkingKey is the setting with how far they had come where the journal was closed meanwhile, as "step tables row":
+// the step, how many of its tables are left where it goes through these, and the row.
+const checkingKey = "checking"
+
+// stepOfStructure is the last step of the checks.
+const stepOfStructure = 4
 
 const (
 	notesAtOnce = 16      // how many notes a portion of the checks reads
@@ -69,7 +77,7 @@ func (j *Journal) checkPortion() (func() (bool, error), error) {
 			return nil, err
 		}
 	}
-	steps := []func() (bool, error){j.checkTables, j.checkNotes, j.checkVersions, j.checkSearch}
+	steps := [stepOfStructure]func() (bool, error){j.checkTables, j.checkNotes, j.checkVersions, j.checkSearch}
 	if j.check.step < len(steps) {
 		done, err := steps[j.check.step]()
 		if err != nil && !isPassing(err) {
@@ -94,7 +102,39 @@ func (j *Journal) beginCheck() error {
 	m.pragmas = append(slices.Clone(m.pragmas), "PRAGMA cache_size = -2000")
 	c, err := openConn(m)
 	j.check = checking{c: c}
+	if err != nil {
+		return err
+	}
+	far, err := j.c.setting(checkingKey)
+	var step, left int
+	var at int64
+	if _, scanned := fmt.Sscanf(far, "%d %d %d", &step, &left, &at); scanned != nil || step < 0 || at < 0 {
+		return err // none, or none of ours: from the beginning
+	}
+	if step == 0 {
+		all, err := c.summedTables()
+		if err != nil || left <= 0 || left > len(all) {
+			return err
+		}
+		j.check.tables = all[len(all)-left:]
+	}
+	j.check.step, j.check.at = step, at
 	return err
+}
+
+// keepFar keeps how far the checks of a journal that is closed had come, so that those of a large one, which take hours of quiet,
+// come to their end where nobody leaves it open for so long. What was found is to be found again.
+func (j *Journal) keepFar(k checking) error {
+	if k.c == nil || len(j.found) > 0 {
+		return nil
+	}
+	if k.step == stepOfStructure {
+		k.at = max(0, k.at-1) // the closing may have broken off that one
+	}
+	return j.write(func(t *tx) error {
+		t.aside = true
+		return t.keepSetting(notes.PutSetting{Key: checkingKey, Value: fmt.Sprint(k.step, len(k.tables), k.at)})
+	})
 }
 
 func (j *Journal) endCheck() {
@@ -104,16 +144,18 @@ func (j *Journal) endCheck() {
 	j.check = checking{}
 }
 
-// stopCheck breaks off a check, and waits until it has ended.
-func (j *Journal) stopCheck() {
+// stopCheck breaks off a check, waits until it has ended, and says how far it had come.
+func (j *Journal) stopCheck() checking {
 	j.cancelMu.Lock()
 	if j.cancel != nil {
 		j.cancel()
 	}
 	j.cancelMu.Unlock()
 	j.checkMu.Lock()
+	defer j.checkMu.Unlock()
+	far := j.check
 	j.endCheck()
-	j.checkMu.Unlock()
+	return far
 }
 
 // checkTables checks the rows of the tables beside notes and versions.
@@ -390,11 +432,12 @@ func (j *Journal) checkStructure(today notes.Date) (func() (bool, error), error)
 			k.tables = append(k.tables, "")
 		}
 	}
-	if int(k.at) == len(k.tables) {
+	if int(k.at) >= len(k.tables) {
 		j.endCheck()
 		return nil, j.write(func(t *tx) error {
 			t.aside = true
-			return t.keepSetting(notes.PutSetting{Key: checkedKey, Value: string(today)})
+			return errors.Join(t.keepSetting(notes.PutSetting{Key: checkedKey, Value: string(today)}),
+				t.keepSetting(notes.PutSetting{Key: checkingKey}))
 		})
 	}
 	table, c := k.tables[k.at], k.c
@@ -458,7 +501,7 @@ func (j *Journal) CheckAnew() error {
 	j.found = slices.DeleteFunc(j.found, func(f notes.Found) bool { return f.Path == "" }) // what is still there is found again
 	return j.write(func(t *tx) error {
 		t.aside = true
-		return t.keepSetting(notes.PutSetting{Key: checkedKey})
+		return errors.Join(t.keepSetting(notes.PutSetting{Key: checkedKey}), t.keepSetting(notes.PutSetting{Key: checkingKey}))
 	})
 }
 

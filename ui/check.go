@@ -32,11 +32,11 @@ func (s *Shell) checkSome() {
 }
 
 // checkRests is how many times as long as a portion of the checks took they rest before the next: the battery of a laptop that lies
-// there pays for them.
-const checkRests = 50
+// there pays for them. Where the journal is closed meanwhile they go on from there the next time.
+const checkRests = 250
 
 // whenQuiet does a portion of the checks soon, but not while somebody goes through the screens: a click would wait for it, and the
-// checks of a large journal take minutes. What makes search whole doesn't wait for that. took is how long the portion before it took.
+// checks of a large journal take hours. What makes search whole doesn't wait for that. took is how long the portion before it took.
 func (s *Shell) whenQuiet(portion func(), took time.Duration) {
 	rest := max(idleAgain, checkRests*took)
 	if s.used {
