@@ -6,6 +6,7 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"sync"
 )
 
 // content stands for what is in a file: as it is, and as it would be if each line ended with a line feed alone. Programs that keep
@@ -54,6 +55,7 @@ func (c *contentHash) content() (of content) {
 // known again when the journal is written there.
 type readTree struct {
 	tree  fs.FS
+	mu    sync.Mutex         // over files: the next ones are read beside what is done with these
 	files map[string]content // those that aren't as the list of the folder has them
 	had   map[digest]bool    // what the list has
 	paths map[digest]bool    // the files of the list
@@ -64,6 +66,20 @@ type readTree struct {
 
 func newReadTree(tree fs.FS) *readTree {
 	return &readTree{tree: tree, files: map[string]content{}, had: map[digest]bool{}, paths: map[digest]bool{}}
+}
+
+func (r *readTree) differs(file string, now content) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.files[file] = now
+}
+
+// now is what is in a file that was read, if it isn't as the list of the folder has it.
+func (r *readTree) now(file string) (now content, differs bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	now, differs = r.files[file]
+	return now, differs
 }
 
 // Open implements fs.FS.
@@ -104,7 +120,7 @@ func (f *fileRead) Read(into []byte) (int, error) {
 	_, _ = f.hash.Write(into[:n])
 	if errors.Is(err, io.EOF) {
 		if now := f.hash.content(); !f.of.had[pairOf(f.name, now.exact)] {
-			f.of.files[f.name] = now
+			f.of.differs(f.name, now)
 		}
 	}
 	return n, err

@@ -353,7 +353,7 @@ func (m *merger) byHandSince(r *archive.Row) bool {
 	case m.source == nil || m.source.stamp == "":
 		return m.source == nil || !m.source.ofJournal
 	}
-	now, differs := m.source.files[r.File]
+	now, differs := m.source.now(r.File)
 	return differs && !m.source.had[pairOf(r.File, now.plain)]
 }
 

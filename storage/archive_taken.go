@@ -108,7 +108,7 @@ func (m *merger) takenBefore(r *archive.Row) (bool, error) {
 	if !byHand(r) || m.source == nil {
 		return false, nil
 	}
-	now, read := m.source.files[r.File]
+	now, read := m.source.now(r.File)
 	if !read {
 		return false, nil
 	}
