@@ -78,7 +78,9 @@ func run(o options) error {
 	case o.lineOnly:
 		return printLine(o, folder)
 	case o.protectedOnly:
-		return printProtected(o, folder)
+		table, err := measureProtected(o, folder)
+		fmt.Print(table)
+		return err
 	}
 	sizes := []int{0, 1_000, 10_000, 100_000}
 	files := map[int]string{}
@@ -114,6 +116,9 @@ func run(o options) error {
 		return err
 	}
 	if r.leading, err = measureLeading(w, o, folder, time.Now()); err != nil {
+		return err
+	}
+	if r.protected, err = measureProtected(o, folder); err != nil {
 		return err
 	}
 	return os.WriteFile(o.out, []byte(r.markdown()), 0o644)

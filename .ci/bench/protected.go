@@ -24,6 +24,9 @@ import (
 // protectedSizes are how many notes make journals of 20 and 300 MB.
 var protectedSizes = []int{4_000, 63_000}
 
+// protectedRounds is how often each kind of journal is measured, by turns.
+const protectedRounds = 3
+
 // measuredKind is what one process measures of a plain journal or a protected one.
 type measuredKind struct {
 	Open       time.Duration
@@ -32,37 +35,44 @@ type measuredKind struct {
 	Protect    time.Duration // how long it took to change the form
 }
 
-// printProtected compares plain and protected journals in one run: each is measured by a process of its own, one after the other,
-// so many times.
-func printProtected(o options, folder string) error {
+// measureProtected compares plain and protected journals in one run: each is measured by a process of its own, one after the other,
+// so many times. It gives the table of that.
+func measureProtected(o options, folder string) (string, error) {
 	k, err := sealed.NewKey()
 	if err != nil {
-		return err
+		return "", err
 	}
-	fmt.Println("| size | | plain | protected | bar | |")
-	fmt.Println("|---|---|---|---|---|---|")
+	var b strings.Builder
+	b.WriteString("\n## A plain journal and a protected one\n\n| size | | plain | protected | bar | |\n|---|---|---|---|---|---|\n")
 	for _, n := range protectedSizes {
-		plain := filepath.Join(folder, fmt.Sprintf("journal-%d.handback", n))
+		plain := filepath.Join(folder, fmt.Sprintf("plain-%d.handback", n))
 		now := time.Now()
 		open := func() (journal, error) {
 			return storage.Open(plain, storage.Options{Now: func() time.Time { return now }, Create: true})
 		}
-		fmt.Fprintf(os.Stderr, "bench: a journal of %d notes\n", n)
+		fmt.Fprintf(os.Stderr, "bench: plain and protected, %d notes\n", n)
 		if _, err := filled(plain, o.keep, n, open, notes.DateOf(now)); err != nil {
-			return err
+			return "", err
+		}
+		info, err := os.Stat(plain)
+		if err != nil {
+			return "", err
 		}
 		var of [2]measuredKind
-		for round := range o.rounds {
-			fmt.Fprintf(os.Stderr, "bench: round %d\n", round)
+		for round := range protectedRounds {
 			if err := measureKinds(plain, k, round, &of); err != nil {
-				return err
+				return "", err
 			}
 		}
-		for _, b := range protectedBars(of[0], of[1]) {
-			fmt.Println(b)
+		for i, row := range protectedBars(of[0], of[1]) {
+			size := ""
+			if i == 0 {
+				size = fmt.Sprintf("%d MB", info.Size()/1_000_000)
+			}
+			fmt.Fprintf(&b, "| %s %s\n", size, row)
 		}
 	}
-	return nil
+	return b.String(), nil
 }
 
 // measureKinds measures a copy of the journal, then protects it and measures it again.
@@ -177,7 +187,7 @@ func protectedBars(plain, sealed measuredKind) []string {
 		if s > bar {
 			holds = "**missed**"
 		}
-		return fmt.Sprintf("| | %s | %s | %s | ≤ %s | %s |", what, ms(p), ms(s), ms(bar), holds)
+		return fmt.Sprintf("| %s | %s | %s | ≤ %s | %s |", what, ms(p), ms(s), ms(bar), holds)
 	}
 	const most = 1500 * time.Microsecond
 	memory := "holds"
@@ -190,7 +200,7 @@ func protectedBars(plain, sealed measuredKind) []string {
 		row("search, half of them", half(plain.Find), half(sealed.Find), max(time.Millisecond, half(plain.Find)*3/2)),
 		row("search, 99 of 100", worst(plain.Find), worst(sealed.Find), max(time.Millisecond, worst(plain.Find)*3/2)),
 		row("open, once the key is there", plain.Open, sealed.Open, 60*time.Millisecond),
-		fmt.Sprintf("| | memory | %d MB | %d MB | ≤ %d MB | %s |", plain.MemoryKB/1000, sealed.MemoryKB/1000, plain.MemoryKB/1000+45, memory),
-		fmt.Sprintf("| | protecting it | | %.1f s | | |", sealed.Protect.Seconds()),
+		fmt.Sprintf("| memory | %d MB | %d MB | ≤ %d MB | %s |", plain.MemoryKB/1000, sealed.MemoryKB/1000, plain.MemoryKB/1000+45, memory),
+		fmt.Sprintf("| protecting it | | %.1f s | | |", sealed.Protect.Seconds()),
 	}
 }

@@ -23,6 +23,8 @@ type report struct {
 	app     []inUse // an empty journal, 100,000 notes
 	leading leading
 	line    lineFigures
+
+	protected string // the table of plain and protected journals
 }
 
 // The places of the programs in report.starts.
@@ -159,6 +161,7 @@ func (r report) markdown() string {
 	b.WriteString(r.starting())
 	b.WriteString(r.inUse())
 	b.WriteString(r.leading.markdown())
+	b.WriteString(r.protected)
 	return b.String()
 }
 
