@@ -163,6 +163,7 @@ func (s *Shell) bindShortcuts() {
 		s.win.Canvas().AddShortcut(sc, func(fyne.Shortcut) { s.shortcut(pressed) })
 	}
 	s.win.Canvas().SetOnTypedKey(s.typedKey)
+	widgets.WatchKeys(s.win.Canvas())
 	s.win.Canvas().SetOnTypedRune(s.typedRune)
 }
 

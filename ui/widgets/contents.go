@@ -114,12 +114,10 @@ func (c *Contents) Cursor() desktop.Cursor {
 // FocusGained shows the ring, and scrolls to the one that the keyboard is on: the list may be as high as the page.
 func (c *Contents) FocusGained() {
 	c.focused = true
+	pressed := c.byMouse
+	c.byMouse = pressed || mouseLast
 	c.showRing()
-	c.reveal()
-}
-
-func (c *Contents) reveal() {
-	if !c.byMouse {
+	if !pressed {
 		reveal(c.grounds[c.marked])
 	}
 }
@@ -141,7 +139,7 @@ func (c *Contents) TypedKey(event *fyne.KeyEvent) {
 	}
 	c.byMouse = false
 	c.mark(to)
-	c.reveal()
+	reveal(c.grounds[c.marked])
 }
 
 // towards is the nearest of them in the direction of an arrow, -1 where there is none.
