@@ -146,7 +146,7 @@ func (ed *Editor) build() {
 	ed.content = container.New(&editorLayout{ed: ed, clip: clip, wheel: wheel}, layers...)
 	ed.scroll = NewScroll("", ed.content)
 	ed.scroll.OnScrolled, ed.scroll.unwritten = ed.sync, ed.unwritten
-	ed.scroll.onPut = func() { ed.window(clip) }
+	ed.scroll.OnPut = func() { ed.window(clip) }
 	wheel.to = func(event *fyne.ScrollEvent) { ed.scroll.Scrolled(event) }
 }
 
