@@ -2,6 +2,7 @@
 package settings
 
 import (
+	"cmp"
 	"maps"
 
 	"fyne.io/fyne/v2"
@@ -43,24 +44,27 @@ const (
 	PartWhere = "where"
 )
 
-// Part is a part of the screen: as a Place names it, and as it is headed.
-type Part struct{ Part, Title string }
+// Part is a part of the screen: as a Place names it, as it is headed, and as it is found where something else has that name.
+type Part struct{ Part, Title, Found string }
+
+// Name is what a part is found by.
+func (p Part) Name() string { return cmp.Or(p.Found, p.Title) }
 
 // Parts are all of them, in the order of the screen.
 func Parts() []Part {
 	return []Part{
-		{PartPeople, voice.T("People")},
-		{PartDaysOff, voice.T("Your days off")},
-		{PartCalendar, voice.T("Calendar")},
-		{PartAtHand, voice.T("Reminders and tray")},
-		{PartTemplates, voice.T("Templates for one-on-ones")},
-		{PartWords, voice.T("Your words for labels")},
-		{PartLook, voice.T("Appearance")},
-		{PartPrompts, voice.T("Questions you turned off")},
-		{PartProtect, voice.T("Protection")},
-		{PartBackups, voice.T("Backups")},
-		{PartWhere, voice.T("Where your journal is")},
-		{PartData, voice.T("Your data")},
+		{Part: PartPeople, Title: voice.T("People")},
+		{Part: PartDaysOff, Title: voice.T("Your days off")},
+		{Part: PartCalendar, Title: voice.T("Calendar")},
+		{Part: PartAtHand, Title: voice.T("Reminders and tray")},
+		{Part: PartTemplates, Title: voice.T("Templates for one-on-ones")},
+		{Part: PartWords, Title: voice.T("Your words for labels")},
+		{Part: PartLook, Title: voice.T("Appearance")},
+		{Part: PartPrompts, Title: voice.T("Questions you turned off")},
+		{Part: PartProtect, Title: voice.T("Protection")},
+		{Part: PartBackups, Title: voice.T("Backups"), Found: voice.T("How backups are made")},
+		{Part: PartWhere, Title: voice.T("Where your journal is")},
+		{Part: PartData, Title: voice.T("Your data")},
 	}
 }
 

@@ -188,3 +188,69 @@ func TestAFieldsOptionsAreAsWideAsItAndStayInTheDialog(t *testing.T) {
 		})
 	}
 }
+
+// TestALineOfAMenuOpensItsOwn: by a click and by keys, in the same place, and back to where it stood.
+func TestALineOfAMenuOpensItsOwn(t *testing.T) {
+	var b *Button
+	did := ""
+	do := func(what string) MenuItem { return MenuItem{Text: what, OnTap: func() { did = what }} }
+	b = NewButton("menu", Quiet, "menu", "", func() {
+		ShowMenu(b, do("New note"), MenuItem{Text: "Go to", Sub: []MenuItem{do("Today"), do("Team")}}, do("Quit"))
+	})
+	at := show(t, HStack(0, Grow(), b), 600, 400)
+	key := func(name fyne.KeyName) { at.Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	focused := func(want string) {
+		t.Helper()
+		if row, is := at.Focused().(*Row); !is || row.Key != "menu/"+want {
+			t.Fatalf("the keyboard is on %v and not on %q", KeyOfFocus(at), want)
+		}
+	}
+	at.Focus(b)
+	key(fyne.KeyReturn)
+	key(fyne.KeyDown)
+	focused("Go to")
+	key(fyne.KeyRight)
+	focused("Today")
+	key(fyne.KeyLeft)
+	focused("Go to")
+	key(fyne.KeyReturn)
+	focused("Today")
+	key(fyne.KeyEscape)
+	focused("Go to")
+	key(fyne.KeyReturn)
+	key(fyne.KeyUp)
+	focused("Go to") // the line that leads back
+	key(fyne.KeyReturn)
+	focused("Go to")
+	key(fyne.KeyReturn)
+	key(fyne.KeyDown)
+	key(fyne.KeyReturn)
+	if did != "Team" || at.Overlays().Top() != nil {
+		t.Errorf("%q was done, the menu is open: %v", did, at.Overlays().Top() != nil)
+	}
+
+	b.MouseDown(&desktop.MouseEvent{})
+	test.Tap(b)
+	s, card := opened(t, at)
+	row := func(i int) *Row {
+		var rows []*Row
+		walk(s, func(o fyne.CanvasObject) bool {
+			if r, is := o.(*Row); is {
+				rows = append(rows, r)
+			}
+			return true
+		})
+		return rows[i]
+	}
+	top := card.Position()
+	row(1).MouseDown(&desktop.MouseEvent{})
+	test.Tap(row(1))
+	focused("Today")
+	if at.Focused().(*Row).ring.Visible() || card.Position().X != top.X {
+		t.Errorf("a click opens it ringed, or at %v instead of %v", card.Position(), top)
+	}
+	test.Tap(row(1))
+	if did != "Today" {
+		t.Errorf("a click does %q", did)
+	}
+}
