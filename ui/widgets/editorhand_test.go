@@ -442,6 +442,8 @@ func TestBoldLooksLikeIt(t *testing.T) {
 	ed, at := showEditor(t, 360, 300)
 	ed.Marks = func(string) []Mark { return []Mark{{Line: 1, End: 1, Kind: MarkHeading}} }
 	ed.SetText("plain **heavy words** and *slanted* ones\n# A heading\n```\n**not here**\n```\nsee https://example.org")
+	ed.FocusHere()
+	ed.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is selected is not seen to be without the keyboard
 	at.Unfocus()
 	ed.sync()
 	drawn := map[string]*canvas.Text{}
