@@ -112,8 +112,15 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 	below, of, after := NewPara(14, Plain("below the head")), NewPara(14, Plain("of many")), NewPara(14, Plain("after a line"))
 	card := Card(4, HMiddle(8, Grow(Heading("Lead platform")), more("card")), below)
 	many := Card(4, HMiddle(8, Grow(Heading("Two")), more("one")), StillRow(RowOneLine, HStack(8, Grow(), more("two"))), of)
+	var tag *Row
+	tag = NewRow("tag", RowOneLine, Text("#budget"), func() { ShowMenu(tag, MenuItem{Text: "of tag"}) })
+	tag.OpensMenu()
+	limits := NewRow("limits", RowOneLine, Text("above 500"), func() { t.Error("a right tap edits") })
+	area := Card(4, HMiddle(8, tag, Grow(limits)), HMiddle(8, Grow()))
+	title := Heading("Fri 27 Nov")
+	under := BesideOrUnder(8, title, HMiddle(8, GapWide(680), more("title")))
 	list := Card(4, CardHead("Praise", "1"), StillRow(RowOneLine, HStack(8, Grow(), more("line"))), after)
-	at := show(t, Over(NewGround(), VStack(8, row, still, self, plain, card, many, list)), 700, 700)
+	at := show(t, Over(NewGround(), VStack(8, row, still, self, plain, card, many, list, area, under)), 700, 900)
 	for name, c := range map[string]struct {
 		on   fyne.CanvasObject
 		want string
@@ -124,6 +131,8 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 		"on a row that opens one":      {self, "menu/of self"},
 		"on a row that does not":       {plain, ""},
 		"on a card whose head has one": {below, "menu/of card"},
+		"beside a part that opens one": {limits, "menu/of tag"},
+		"on what it stands under":      {title, "menu/of title"},
 		"on a card with several":       {of, ""},
 		"on a card with one in a line": {after, ""},
 	} {
