@@ -120,7 +120,7 @@ func TestABriefOfNothingSaysSo(t *testing.T) {
 	text := h.Text()
 	for _, want := range []string{
 		"No date yet", "Pick a date", "Start one-on-one", "Nothing on the agenda yet.", "No open promises.", "No open actions.",
-		"No one-on-one with Zoe yet.", "No goal yet",
+		"No one-on-one with Zoe yet.", "No open goals",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
