@@ -145,7 +145,7 @@ func TestTheDayOfANoteOfWhatHasBeenIsPast(t *testing.T) {
 	b.Choose("head.more", "Change the date …")
 	b.Fill("day.day", "12 March 2027")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("That day is still to come. Pick today or an earlier day.")
+	b.Sees("That day is in the future. Pick today or an earlier day.")
 	if n := b.read(id); n.Date != was {
 		t.Errorf("it is of %s", n.Date)
 	}
