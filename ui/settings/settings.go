@@ -237,7 +237,7 @@ func (r *Room) follow() {
 	if r.led.at != offset && offset > 0 && r.page.AtEnd() {
 		here = len(r.shown) - 1
 	}
-	r.list.Follow(here, offset-r.beside.Position().Y+24, view)
+	r.list.Follow(here, offset-r.beside.Position().Y, view)
 }
 
 // The list of contents: how wide it is beside the page, and how wide the page has to be then, before scaling.
