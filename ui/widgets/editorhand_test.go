@@ -256,6 +256,7 @@ func TestBoldAndItalicsAreSetAndSetBack(t *testing.T) {
 		"a part of it":        {fyne.KeyB, "**one |two|** three", "one |two| three"},
 		"nothing to set":      {fyne.KeyB, "one | two", "one **|** two"},
 		"nothing, back":       {fyne.KeyB, "one **|** two", "one | two"},
+		"before a heading":    {fyne.KeyB, "|## One", "## **|**One"},
 		"2 * 3 is no mark":    {fyne.KeyI, "2 * 3 * |4|", "2 * 3 * *|4|*"},
 	} {
 		t.Run(name, func(t *testing.T) {
