@@ -458,7 +458,7 @@ func TestNotHeld(t *testing.T) {
 	p := prepOf(t, h, "Ana")
 	before := planned(t, h, p.who)
 	h.Tap("date")
-	h.Tap(startsWith(t, h, "menu/Not held: Ana"))
+	h.Tap(startsWith(t, h, "menu/Skip: Ana"))
 	after := planned(t, h, p.who)
 	if after.ID != before.ID || after.Date <= before.Date {
 		t.Errorf("%+v", after.NoteHead)
