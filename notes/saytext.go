@@ -8,20 +8,29 @@ import (
 	"handback/notes/voice"
 )
 
-// SayText is an item's text as a list shows it: without the marks of bold and the tags that end it, beginning with a
-// capital.
+// SayText is an item's text as a list shows it: without marks and the tags that end it, beginning with a capital.
 func SayText(text string) string { return UpperFirst(PlainText(text)) }
 
 // PlainText is SayText as it was typed, to stand in a sentence.
 func PlainText(text string) string {
-	words := strings.Fields(text)
-	if plain := strings.Fields(strings.ReplaceAll(text, "**", "")); len(plain) > 0 {
-		words = plain
-	}
+	return untagged(strings.Fields(Unmarked(text)))
+}
+
+// untagged are words without the tags that end them.
+func untagged(words []string) string {
 	for len(words) > 1 && isTag(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	return strings.Join(words, " ")
+}
+
+// unbold is PlainText where it is kept as what tells a line from others: it never changes.
+func unbold(text string) string {
+	words := strings.Fields(text)
+	if plain := strings.Fields(strings.ReplaceAll(text, "**", "")); len(plain) > 0 {
+		words = plain
+	}
+	return untagged(words)
 }
 
 func isTag(word string) bool {
@@ -132,7 +141,7 @@ func addProse(said *strings.Builder, line string) {
 			said.WriteString(betweenLines)
 		}
 	}
-	said.WriteString(strings.NewReplacer("**", "", "__", "", "`", "").Replace(strings.TrimSpace(line[o.after:])))
+	said.WriteString(strings.NewReplacer("__", "", "`", "").Replace(Unmarked(line[o.after:])))
 }
 
 // SayState is what became of an item, in a few words: "open, by Fri 5 Dec", "done 27 Nov", "Ana decided", "not said

@@ -202,21 +202,26 @@ func (s *Shell) showSwitcher() {
 		note.Find(s, s.guard)
 		return
 	}
-	list := s.switcherList()
-	for _, p := range settings.Parts() {
-		if p.Part == settings.PartProtect && s.Vault == nil {
-			continue
-		}
-		list = append(list, switcher.Command{Name: p.Title, Icon: "gear", Detail: voice.T("Settings"), Act: func() {
-			s.Go(room.Place{Screen: room.Settings, Part: p.Part})
-		}})
-	}
-	switcher.Show(s, list, func(typed string) (found []switcher.Command) {
+	switcher.Show(s, s.allOfSwitcher(), func(typed string) (found []switcher.Command) {
 		for _, w := range help.Ways(s, s.helped(), typed) {
 			found = append(found, switcher.Command{Name: w.Question, Icon: "info", Detail: w.Says, Act: w.Do})
 		}
 		return found
 	})
+}
+
+// allOfSwitcher are the commands of the switcher, and the parts of Settings.
+func (s *Shell) allOfSwitcher() []switcher.Command {
+	list := s.switcherList()
+	for _, p := range settings.Parts() {
+		if p.Part == settings.PartProtect && s.Vault == nil {
+			continue
+		}
+		list = append(list, switcher.Command{Name: p.Name(), Icon: "gear", Detail: voice.T("Settings"), Act: func() {
+			s.Go(room.Place{Screen: room.Settings, Part: p.Part})
+		}})
+	}
+	return list
 }
 
 // helped is what the help knows of the commands.

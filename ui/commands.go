@@ -43,57 +43,88 @@ func key(mod fyne.KeyModifier, name fyne.KeyName) []desktop.CustomShortcut {
 // keys are several ways to one command: not every keyboard has a key for "/".
 func keys(ways ...[]desktop.CustomShortcut) []desktop.CustomShortcut { return slices.Concat(ways...) }
 
+// group is a part of the table of commands. One that has a name is a menu of its own, which opens from a line of the menu; the
+// others are lines of the menu itself. A line stands between the parts of either.
+type group struct {
+	name  string
+	parts [][]command
+}
+
 // commandTable lists all commands by the groups of the menu, in its order. Those that go to a screen stand in the table of
 // screens.
-func (s *Shell) commandTable() [][]command {
+func (s *Shell) commandTable() []group {
 	back := func() bool { return s.journal != nil && !s.inMeeting() && s.canMove(-1) }
 	forward := func() bool { return s.free() && s.canMove(1) }
-	writable := func() bool { return s.free() && !s.readOnly() }
-	person := func() bool { return writable() && s.Place().Person != 0 }
-	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
-	atSomebody := func() bool { return s.free() && s.Person(s.Place().Person).ID != 0 && s.Place().Person != s.Me().ID }
-	printable := func() bool { return s.free() && s.printer() != nil }
-	return [][]command{s.goTo(menuTop), s.goTo(menuPerson), {
-		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
-		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
-	}, {
-		{"go.previous", voice.T("Go to the previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
-		{"go.next", voice.T("Go to the next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
-		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
-		{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
-	}, s.partCommands(), {
-		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), writable, s.newNote},
-		{"note.today", voice.T("Open today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
-		{"line.write", voice.T("Write a line"), nil, func() bool { return s.Lines != nil }, s.writeLine},
-		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
-	}, {
-		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
-		{"typeback", voice.T("Type up your paper notes …"), nil, here, func() { typeback.Show(s, s.Place().Person, 0) }},
-		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
-		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
-		{"stepin.crisis", voice.T("Step in during a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() {
-			stepin.Crisis(s, s.Place().Person)
-		}},
-		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
-		{"person.handover", voice.T("Hand-over pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
-		{"person.file", voice.T("Their file"), nil, atSomebody, func() { s.Go(room.Place{Screen: room.TheirFile, Person: s.Place().Person}) }},
-		{"backup.now", voice.T("Back up now"), nil, writable, s.backUpNow},
-	}, s.findCommands(), append([]command{
-		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
-	}, s.goTo(menuSearch)...), append(s.goTo(menuJournal),
-		append(s.protectCommands(), command{
-			"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy,
-		})...,
-	), append([]command{
-		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
-		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},
-		{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
-	}, s.goTo(menuAbout)...), {
+	return append(append(s.dailyCommands(), []group{
+		{voice.T("Go to"), [][]command{s.goTo(menuTop), s.goTo(menuPerson), {
+			{"go.previous", voice.T("Go to the previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
+			{"go.next", voice.T("Go to the next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
+			{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
+			{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
+		}, s.partCommands()}},
+		{voice.T("Find"), [][]command{append([]command{
+			{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
+		}, s.goTo(menuSearch)...), s.findCommands()}},
+		{voice.T("People"), s.peopleCommands()},
+		{voice.T("Journal"), s.journalCommands()},
+		{voice.T("Help and about"), [][]command{append([]command{
+			{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
+			{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},
+			{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
+		}, s.goTo(menuAbout)...)}},
+	}...), group{parts: [][]command{append(s.goTo(menuSettings), []command{
 		{lockID, voice.T("Lock now"), key(ctrl|shift, fyne.KeyL), s.mayLock, s.lock},
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil && !s.protected }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{quitID, voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
+	}...)}})
+}
+
+func (s *Shell) mayWriteHere() bool { return s.free() && !s.readOnly() }
+
+// dailyCommands are what one does all day: they are lines of the menu itself.
+func (s *Shell) dailyCommands() []group {
+	here := func() bool {
+		return s.mayWriteHere() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft
+	}
+	printable := func() bool { return s.free() && s.printer() != nil }
+	return []group{{parts: [][]command{{
+		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), s.mayWriteHere, s.newNote},
+		{"note.today", voice.T("Open today's note"), key(alt, fyne.KeyN), s.mayWriteHere, s.todaysNote},
+		{"line.write", voice.T("Write a line"), nil, func() bool { return s.Lines != nil }, s.writeLine},
+	}, {
+		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
+		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
+		{"typeback", voice.T("Type up your paper notes …"), nil, here, func() { typeback.Show(s, s.Place().Person, 0) }},
+		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
+	}, {
+		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
+		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
+	}}}}
+}
+
+// peopleCommands are about the person in view, and about everybody.
+func (s *Shell) peopleCommands() [][]command {
+	person := func() bool { return s.mayWriteHere() && s.Place().Person != 0 }
+	atSomebody := func() bool { return s.free() && s.Person(s.Place().Person).ID != 0 && s.Place().Person != s.Me().ID }
+	return [][]command{{
+		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+		{"person.handover", voice.T("Hand-over pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
+		{"person.file", voice.T("Their file"), nil, atSomebody, func() { s.Go(room.Place{Screen: room.TheirFile, Person: s.Place().Person}) }},
+	}, {
+		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), s.mayWriteHere, s.addPeople},
+		{"stepin.crisis", voice.T("Step in during a crisis …"), key(ctrl|shift, fyne.KeyE), s.mayWriteHere, func() {
+			stepin.Crisis(s, s.Place().Person)
+		}},
 	}}
+}
+
+// journalCommands are about the journal as a whole.
+func (s *Shell) journalCommands() [][]command {
+	return [][]command{append([]command{
+		{"backup.now", voice.T("Back up now"), nil, s.mayWriteHere, s.backUpNow},
+		{"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
+	}, s.goTo(menuJournal)...), s.protectCommands(), s.goTo(menuLeaving)}
 }
 
 // Run implements room.Host.
@@ -163,6 +194,7 @@ func (s *Shell) bindShortcuts() {
 		s.win.Canvas().AddShortcut(sc, func(fyne.Shortcut) { s.shortcut(pressed) })
 	}
 	s.win.Canvas().SetOnTypedKey(s.typedKey)
+	widgets.WatchKeys(s.win.Canvas())
 	s.win.Canvas().SetOnTypedRune(s.typedRune)
 }
 

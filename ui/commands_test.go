@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/ui/room"
+	"handback/ui/widgets"
 )
 
 func TestEveryCommandHasAnIDOfItsOwnAndEveryWayIsOne(t *testing.T) {
@@ -75,7 +76,7 @@ func TestEveryCommandIsInTheMenuTheSwitcherAndTheShortcuts(t *testing.T) {
 				t.Errorf("%q is not among the shortcuts", c.name)
 			}
 			inMenu := false
-			for _, item := range w.menu() {
+			for _, item := range w.allOfMenu() {
 				inMenu = inMenu || item.Text == c.name && item.Shortcut == w.keysOf(c.id)
 			}
 			if inMenu != c.can() {
@@ -91,6 +92,66 @@ func TestEveryCommandIsInTheMenuTheSwitcherAndTheShortcuts(t *testing.T) {
 			}
 			w.key(fyne.KeyEscape)
 		})
+	}
+}
+
+// allOfMenu are the lines of the menu, and of those that open from it.
+func (w *window) allOfMenu() (all []widgets.MenuItem) {
+	for _, item := range w.menu() {
+		if len(item.Sub) == 0 {
+			all = append(all, item)
+		}
+		all = append(all, item.Sub...)
+	}
+	return all
+}
+
+// TestTheMenuIsReadAtAGlance: whoever is in a hurry finds a thing, wherever they are, and without scrolling in a small window.
+func TestTheMenuIsReadAtAGlance(t *testing.T) {
+	aloneUnderRace(t)
+	eachPlace(t, func(t *testing.T, w *window, _ screen, p room.Place) {
+		const glance, fits = 18, 24 // lines of 28 in 640
+		if n := len(w.menu()); n > glance {
+			t.Errorf("at %+v the menu has %d lines", p, n)
+		}
+		for _, item := range w.menu() {
+			if len(item.Sub) == 1 || len(item.Sub) > fits {
+				t.Errorf("at %+v %q opens %d lines", p, item.Text, len(item.Sub))
+			}
+		}
+	})
+}
+
+// TestNothingStandsTwiceInTheSwitcher: two lines that say the same can't be told apart.
+func TestNothingStandsTwiceInTheSwitcher(t *testing.T) {
+	aloneUnderRace(t)
+	eachPlace(t, func(t *testing.T, w *window, _ screen, p room.Place) {
+		seen := map[string]bool{}
+		for _, c := range w.allOfSwitcher() {
+			if seen[c.Name] {
+				t.Errorf("at %+v %q stands there twice", p, c.Name)
+			}
+			seen[c.Name] = true
+		}
+	})
+}
+
+// TestTheMenuBarHasEveryCommand, on macOS: once each, and the one that quits in the first menu.
+func TestTheMenuBarHasEveryCommand(t *testing.T) {
+	w := sampleWindow(t)
+	seen := map[string]int{}
+	for i, menu := range w.menuBar().Items {
+		for _, item := range menu.Items {
+			seen[item.Label]++
+			if item.IsQuit != (i == 0 && item.Label == "Quit") {
+				t.Errorf("%q of %q quits: %v", item.Label, menu.Label, item.IsQuit)
+			}
+		}
+	}
+	for _, c := range w.commands {
+		if c.name != "" && seen[c.name] != 1 {
+			t.Errorf("%q is in the menu bar %d times", c.name, seen[c.name])
+		}
 	}
 }
 

@@ -75,7 +75,9 @@ const (
 	menuPerson
 	menuSearch
 	menuJournal
+	menuLeaving
 	menuAbout
+	menuSettings
 )
 
 // esc is what the key does on a screen.
@@ -168,7 +170,7 @@ func otherScreens() []screen {
 			{id: "go.backups", menu: menuJournal},
 		}},
 		{id: room.GoingAway, name: voice.T("Leaving the company"), make: leaveCompany, esc: escBack, ways: []way{
-			{id: "go.away", menu: menuJournal},
+			{id: "go.away", menu: menuLeaving},
 		}},
 		{id: room.Import, name: voice.T("Import notes"), make: hosted(takein.New), once: true, esc: escBack, ways: []way{
 			{id: "import", name: voice.T("Import notes …"), menu: menuJournal, when: (*Shell).mayWrite},
@@ -181,7 +183,7 @@ func otherScreens() []screen {
 			{id: "go.health", menu: menuJournal},
 		}},
 		{id: room.Settings, name: voice.T("Settings"), make: hosted(settings.New), kept: true, esc: escBack, ways: []way{
-			{id: "go.settings", keys: key(ctrl, fyne.KeyComma), menu: menuJournal, side: side{icon: "gear", foot: true}},
+			{id: "go.settings", keys: key(ctrl, fyne.KeyComma), menu: menuSettings, side: side{icon: "gear", foot: true}},
 		}},
 		{id: room.About, name: voice.T("About Handback"), make: aboutVersion, esc: escBack, ways: []way{{id: "go.about", menu: menuAbout}}},
 		{id: room.FirstRun, make: waysToBegin, bare: true},

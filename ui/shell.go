@@ -119,10 +119,10 @@ type Shell struct {
 	Config
 	unsaid
 	win      fyne.Window
-	journal  Opened      // nil before one is open
-	sample   bool        // the journal is the sample team's
-	groups   [][]command // the table of commands, as the menu divides it
-	commands []command   // all of them
+	journal  Opened    // nil before one is open
+	sample   bool      // the journal is the sample team's
+	groups   []group   // the table of commands, as the menu divides it
+	commands []command // all of them
 
 	people    []notes.Person
 	names     *notes.Names
@@ -191,7 +191,9 @@ func New(c Config) *Shell {
 	s.win.SetPadded(false)
 	s.hands.Moved = s.touch
 	s.groups = s.commandTable()
-	s.commands = slices.Concat(s.groups...)
+	for _, g := range s.groups {
+		s.commands = append(s.commands, slices.Concat(g.parts...)...)
+	}
 	tips := &widgets.Tips{After: s.After, Private: func() bool { return s.looksOn() || s.afterMeeting() }}
 	s.bubble = widgets.UseTips(s.win.Canvas(), tips)
 	s.frame = newFrame(s)

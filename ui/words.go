@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"reflect"
+	"slices"
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/look"
 )
 
 // readBy has lines read by these names and words for labels from now on: those of the open note are drawn anew where that
@@ -13,6 +16,7 @@ func (s *Shell) readBy(people []notes.Person, words *notes.LabelWords) {
 	known := s.names != nil && reflect.DeepEqual(people, s.people)
 	if !known {
 		s.people, s.names = people, notes.NewNames(people)
+		look.SeatDiscs(uidsInOrder(people))
 	}
 	if known && words.String() == s.words.String() {
 		return
@@ -30,4 +34,14 @@ func (s *Shell) writeHere() string {
 		"Just write. Lines that start with {todo}:, {praise}: or {idea}: are filed for you.",
 		"todo", s.words.For(notes.Todo), "praise", s.words.For(notes.Praise), "idea", s.words.For(notes.Idea),
 	)
+}
+
+// uidsInOrder tell people from all others, in the order in which they came into the journal.
+func uidsInOrder(people []notes.Person) []string {
+	people = slices.SortedFunc(slices.Values(people), func(a, b notes.Person) int { return cmp.Compare(a.ID, b.ID) })
+	uids := make([]string, len(people))
+	for i, p := range people {
+		uids[i] = p.UID
+	}
+	return uids
 }

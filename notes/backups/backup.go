@@ -156,8 +156,8 @@ func (a All) SayLeft(now time.Time) (says []string) {
 	made := slices.Concat(a.Own, a.Second)
 	if len(made) > 0 {
 		says = append(says, voice.N(len(made),
-			"{n} backup, from {day}, is from before. To delete it, choose “Delete older backups” in Backups.",
-			"{n} backups, the oldest from {day}, are from before. To delete them, choose “Delete older backups” in Backups.",
+			"{n} backup, from {day}, still has the notes. To delete it too, choose “Delete older backups” in Backups.",
+			"{n} backups, the oldest from {day}, still have the notes. To delete them too, choose “Delete older backups” in Backups.",
 			"day", notes.SayDate(Oldest(made, now.Location()), notes.DateOf(now))))
 	}
 	return append(says, a.sayCopiesAndAway()...)

@@ -165,7 +165,7 @@ func dueBy(i notes.Filed, today notes.Date) (says string, day notes.Date) {
 }
 
 func growthFold(f notes.Facts) Fold {
-	fold := Fold{Kind: FoldGrowth, Title: voice.T("Growth"), Summary: voice.T("No goal yet")}
+	fold := Fold{Kind: FoldGrowth, Title: voice.T("Growth"), Summary: voice.T("No open goals")}
 	var said []string
 	for _, g := range f.Goals {
 		line := showGoal(g, f)

@@ -99,7 +99,7 @@ func TestBriefBeforeTheFirstOneOnOne(t *testing.T) {
 	if b.Meeting.When != "No date yet" || b.Meeting.Detail != "" || b.Since.Title != "" {
 		t.Errorf("%+v", b)
 	}
-	if len(b.Folds) != 1 || b.Folds[0].Summary != "No goal yet" {
+	if len(b.Folds) != 1 || b.Folds[0].Summary != "No open goals" {
 		t.Errorf("folds: %+v", b.Folds)
 	}
 	if b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindOther}, Today: briefToday}, time.UTC, notes.Locale{}); len(b.Folds) != 0 {

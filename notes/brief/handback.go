@@ -28,7 +28,7 @@ type HandBack struct {
 	Item     notes.Filed
 	Person   notes.Person
 	Text     string
-	Evidence []string      // why they could: similar calls they made, the level held, praise for it; dated
+	Evidence []string      // why they could: similar calls they made, the level held, praise for it; dated, each a sentence without its full stop
 	Lines    []notes.Filed // the lines that the evidence comes from
 	Sentence string        // what to say; safe to read aloud to the person
 	// Same are the other lines that say the same thing of the person: they are one row, and handed back together.
@@ -127,7 +127,7 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	h := HandBack{Item: item, Person: f.People[i], Text: notes.SayText(item.Text)}
 	f.gather(&h, tag)
 	if len(h.Evidence) == 0 && goal != "" {
-		h.Evidence = append(h.Evidence, voice.T("counts toward a goal: “{goal}”", "goal", goal))
+		h.Evidence = append(h.Evidence, voice.T("It counts toward {first}'s goal: {goal}", "first", h.Person.First(), "goal", goal))
 	}
 	if len(h.Evidence) == 0 {
 		return HandBack{}, false
@@ -167,18 +167,19 @@ func (f QueueFacts) gather(h *HandBack, tag string) {
 		}
 	}
 	if len(calls) > 0 {
-		h.Evidence = append(h.Evidence, voice.N(len(calls), "made {n} decision in #{tag} ({days})", "made {n} decisions in #{tag} ({days})",
-			"tag", tag, "days", sayDays(calls, f.Today)))
+		h.Evidence = append(h.Evidence, voice.N(len(calls), "{first} made {n} decision in #{tag} ({days})",
+			"{first} made {n} decisions in #{tag} ({days})",
+			"first", h.Person.First(), "tag", tag, "days", sayDays(calls, f.Today)))
 		h.Lines = append(h.Lines, calls...)
 	}
 	if level := notes.AreaNamed(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == notes.Theirs || level.Call() == notes.Shared {
-		h.Evidence = append(h.Evidence, voice.T("you'd agreed on {level} for that", "level", level))
+		h.Evidence = append(h.Evidence, voice.T("You agreed on {level} for #{tag}", "level", level, "tag", tag))
 		h.strength += int(level)
 	}
 	for _, p := range f.Praise {
 		if same(p) && p.Label == notes.Praise {
 			happened, _, _ := notes.PraiseParts(p.Text)
-			h.Evidence = append(h.Evidence, voice.T("praised on {day}: {line}",
+			h.Evidence = append(h.Evidence, voice.T("You praised {first} on {day}: {line}", "first", h.Person.First(),
 				"day", notes.SayDate(p.NoteDate, f.Today), "line", notes.SayText(happened)))
 			h.Lines = append(h.Lines, p)
 			h.strength++

@@ -123,7 +123,7 @@ func (f Fold) onPaper(holds []HandBack) []notes.PageLine {
 	if f.Kind == FoldHolds {
 		for _, h := range holds {
 			if !notes.IsPrivate(h.Text) {
-				lines = append(lines, notes.PageLine{Text: h.Text, Rest: dashed(strings.Join(h.Evidence, "; "))})
+				lines = append(lines, notes.PageLine{Text: h.Text, Rest: dashed(strings.Join(h.Evidence, ". "))})
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 func TestBriefPage(t *testing.T) {
 	f := briefFacts()
-	queue := []HandBack{{Text: "Choose the queue", Evidence: []string{"made 3 calls in #platform", "said to be hers"}}}
+	queue := []HandBack{{Text: "Choose the queue", Evidence: []string{"Ana made 3 calls in #platform", "You agreed on it"}}}
 	b := Show(f, time.UTC, notes.Locale{})
 	fold, _ := HoldsFold(queue, f.Person)
 	b.Folds = append(b.Folds, fold)
@@ -54,7 +54,7 @@ Ideas
 - Rotate the chair (being tried)
 
 Could be Ana's call
-- Choose the queue – made 3 calls in #platform; said to be hers
+- Choose the queue – Ana made 3 calls in #platform. You agreed on it
 `
 	if strings.TrimSpace(got) != strings.TrimSpace(want) {
 		t.Errorf("the page is\n%s", got)
@@ -67,7 +67,7 @@ func TestBriefPageOfAPersonNobodyWroteAbout(t *testing.T) {
 		t.Errorf("title %q, want %q", got, want)
 	}
 	got := strings.Fields(notes.PageText("", Paper(b, nil, "", "")))
-	if want := "Agenda - Nothing on the agenda yet. Growth - No goal yet"; strings.Join(got, " ") != want {
+	if want := "Agenda - Nothing on the agenda yet. Growth - No open goals"; strings.Join(got, " ") != want {
 		t.Errorf("the page is %q", got)
 	}
 }

@@ -94,10 +94,10 @@ type NotHeldReason struct{ Why, Text string }
 // NotHeldReasons are they, in the order of the menu.
 func NotHeldReasons(who notes.Person) []NotHeldReason {
 	return []NotHeldReason{
-		{notes.CalledOffByMe, voice.T("Not held: you called it off")},
-		{notes.CalledOffByThem, voice.T("Not held: {who} called it off", "who", who.First())},
-		{notes.OffForIllness, voice.T("Not held: someone was ill")},
-		{notes.OffForHoliday, voice.T("Not held: holiday")},
+		{notes.CalledOffByMe, voice.T("Skip: you called it off")},
+		{notes.CalledOffByThem, voice.T("Skip: {who} called it off", "who", who.First())},
+		{notes.OffForIllness, voice.T("Skip: someone was ill")},
+		{notes.OffForHoliday, voice.T("Skip: holiday")},
 	}
 }
 

@@ -95,7 +95,7 @@ func (t TypeBack) Change(typed TypedBack, d DayOf) (notes.Change, error) {
 	case !d.Day.Valid():
 		return notes.Change{}, notes.Invalid{Field: FieldDay, Why: voice.T("Enter the day, like 4 Dec or yesterday.")}
 	case d.Day > d.Today:
-		return notes.Change{}, notes.Invalid{Field: FieldDay, Why: voice.T("That day is still to come. Pick today or an earlier day.")}
+		return notes.Change{}, notes.Invalid{Field: FieldDay, Why: voice.T("That day is in the future. Pick today or an earlier day.")}
 	}
 	in := d.On(t.Person.ID, d.Day)
 	edits, err := t.ticks(typed, d)

@@ -50,7 +50,7 @@ func Gist(h notes.NoteHead, who notes.Person) string {
 	case h.Title == "":
 		return voice.T("Nothing written yet")
 	}
-	return notes.UpperFirst(h.Title)
+	return notes.UpperFirst(notes.Unmarked(h.Title))
 }
 
 // shortTitle is how many characters a first line may have to stand as the title of its note: a heading, or a few words.

@@ -46,3 +46,16 @@ func TestADetailHasTheTimeOfItsNote(t *testing.T) {
 		})
 	}
 }
+
+func TestTheListOfNotesShowsWordsAndNoMarks(t *testing.T) {
+	who := notes.Person{Name: "Ana Ruiz"}
+	for title, want := range map[string]string{
+		"**rollout** moved to January":         "Rollout moved to January",
+		"read [the plan](https://a.example/b)": "Read the plan",
+		"see the **long draft …":               "See the long draft …",
+	} {
+		if got := Gist(notes.NoteHead{Kind: notes.HeldNote, Title: title}, who); got != want {
+			t.Errorf("%q: %q, want %q", title, got, want)
+		}
+	}
+}

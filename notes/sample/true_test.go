@@ -1,6 +1,8 @@
 package sample_test
 
 import (
+	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -136,5 +138,30 @@ func TestNothingFilesByAccident(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestAQuestionOfTheSampleIsSaidAsQuestionsAre: what quotes a line stands at the end or as a sentence of its own, and not after a
+// preposition.
+func TestAQuestionOfTheSampleIsSaidAsQuestionsAre(t *testing.T) {
+	quoted := regexp.MustCompile(`(?:[a-z,] (?:of|about|to|with|for|on|in|at)|[^.!?:|] About) “`)
+	asked, team := 0, os.DirFS("team")
+	err := fs.WalkDir(team, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(team, name)
+		for line := range strings.Lines(string(text)) {
+			if says, is := strings.CutPrefix(line, "prompt: "); is {
+				asked++
+				if at := quoted.FindString(says); at != "" {
+					t.Errorf("%s: %q in %s", name, at, says)
+				}
+			}
+		}
+		return err
+	})
+	if err != nil || asked == 0 {
+		t.Errorf("%d questions, %v", asked, err)
 	}
 }

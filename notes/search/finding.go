@@ -119,11 +119,11 @@ func Text(l notes.HitLine, title string) []notes.SnippetRun {
 	if l.Item == nil || l.Item.Text == "" {
 		return tidySnippet(l.Snippet, title)
 	}
-	return markMatches(l.Item.Text, matchesOf(l.Snippet))
+	return markMatches(notes.Unmarked(l.Item.Text), matchesOf(l.Snippet))
 }
 
 // lineMark is what Markdown puts before the text of a heading, a quote or a list's item.
-var lineMark = regexp.MustCompile(`\n\s*(?:#{1,6}|[-*+>])[ \t]+`)
+var lineMark = regexp.MustCompile(`\n\s*(?:#{1,6}|[-*+>])[ \t]+(?:\[[ xX]?\][ \t]+)?`)
 
 // tidySnippet puts a snippet on one line, without the marks that begin lines; an empty one becomes the note's title.
 func tidySnippet(runs []notes.SnippetRun, title string) []notes.SnippetRun {
@@ -132,13 +132,13 @@ func tidySnippet(runs []notes.SnippetRun, title string) []notes.SnippetRun {
 		if i == 0 {
 			r.Text = "\n" + r.Text
 		}
-		r.Text = lineMark.ReplaceAllString(r.Text, "\n")
+		r.Text = strings.ReplaceAll(lineMark.ReplaceAllString(r.Text, "\n"), "**", "")
 		if r.Text = oneBlank(r.Text); r.Text != "" {
 			tidy = append(tidy, r)
 		}
 	}
 	if len(tidy) == 0 {
-		return []notes.SnippetRun{{Text: title}}
+		return []notes.SnippetRun{{Text: notes.Unmarked(title)}}
 	}
 	if tidy[0].Text = strings.TrimLeft(tidy[0].Text, " "); tidy[0].Text == "" {
 		tidy = tidy[1:]
@@ -241,7 +241,7 @@ func Head(h notes.Hit, person notes.Person, today notes.Date) []string {
 		said[0] = voice.T("Me")
 	}
 	if first := plainText(Text(h.Lines[0], h.Title)); !strings.HasPrefix(first, strings.TrimSuffix(h.Title, "…")) {
-		said = append(said, h.Title)
+		said = append(said, notes.Unmarked(h.Title))
 	}
 	return said
 }

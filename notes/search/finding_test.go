@@ -91,6 +91,8 @@ func TestHitText(t *testing.T) {
 		}, "", "say “[board]”"},
 		{"letters of more than a byte", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "été", Match: true}}, Item: &notes.Item{Text: "un été à Genève"}}, "", "un [été] à Genève"},
 		{"a phrase", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "on-call rota", Match: true}}, Item: &notes.Item{Text: "the on-call rota"}}, "", "the [on-call rota]"},
+		{"a filed line without its marks", notes.HitLine{Item: &notes.Item{Text: "**Ship** [it](https://a.example)"}}, "", "Ship it"},
+		{"a line without its marks", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "- [ ] **ask** "}, {Text: "Ana", Match: true}}}, "", "ask [Ana]"},
 		{"nothing matched in the text itself", notes.HitLine{Item: &notes.Item{Text: "Ship it"}}, "", "Ship it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

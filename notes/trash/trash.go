@@ -133,7 +133,11 @@ func PurgeAll(trashed []notes.Trashed) notes.Change {
 
 // Title is what a deleted thing is called in a list: the beginning of its text.
 func Title(t notes.Trashed) string {
-	if s := notes.Shorten(notes.Tidy(t.Text), 80); s != "" {
+	lines := strings.Split(t.Text, "\n")
+	for i, line := range lines {
+		lines[i] = notes.Unmarked(line)
+	}
+	if s := notes.Shorten(notes.Tidy(strings.Join(lines, " ")), 80); s != "" {
 		return s
 	}
 	return voice.T("Untitled")

@@ -45,6 +45,7 @@ func TestTrashedTitle(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "Untitled"},
 		{" Lead\nplatform ", "Lead platform"},
+		{"# Lead\n- [ ] **platform**", "Lead platform"},
 		{strings.Repeat("word ", 100), strings.TrimSpace(strings.Repeat("word ", 16)) + "…"},
 	} {
 		t.Run(c.text, func(t *testing.T) {

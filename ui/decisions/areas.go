@@ -59,8 +59,29 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 		whose.Disable()
 	}
 	return widgets.HMiddle(12,
-		widgets.Width(96, r.tag(a, level)), whose, widgets.Grow(r.limitsLine(a)), widgets.Width(84, r.since(a, level)),
+		r.tagColumn(limitsLeast, r.tag(a, level)), whose, widgets.Grow(r.limitsLine(a)), widgets.Width(84, r.since(a, level)),
 	)
+}
+
+// The widths of the column of tags, at the least, and of what stands beside it, before scaling.
+const (
+	tagLeast    = 96
+	limitsLeast = 120
+	ladderLeast = 320
+)
+
+// tagColumn is where the tags of a table stand: as wide as the longest of them, where what grows beside them keeps enough.
+func (r *Room) tagColumn(enough float32, tag fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.Column(tagLeast, r.tags, enough, tag)
+}
+
+// widestTag is the width that the longest tag of some areas wants.
+func widestTag(plan []decisions.AreaRow) float32 {
+	names := make([]string, len(plan))
+	for i, row := range plan {
+		names[i] = "#" + row.Area.Tag
+	}
+	return widgets.ColumnOf(14, names...)
 }
 
 // tag names an area and its level; a tap offers the seven levels and what else can be done with it.

@@ -21,6 +21,7 @@ type Room struct {
 	root   *fyne.Container
 
 	areas   []notes.Area
+	tags    float32 // the width that the longest of their tags wants
 	goals   []notes.Goal
 	stepIns []notes.SteppingIn
 	mirror  decisions.Mirror
@@ -90,6 +91,8 @@ func (r *Room) read() error {
 
 func (r *Room) draw() {
 	log := widgets.NewButton("decisions/log", widgets.Primary, "plus", voice.T("Log a decision"), r.log)
+	plan := decisions.ShowAreas(r.areas, r.goals, r.host.Today())
+	r.tags = widestTag(plan)
 	parts := []fyne.CanvasObject{
 		widgets.PageHead(voice.T("Decisions"), voice.T("Who decides what, and who actually decided."), r.writing(log)...),
 	}
@@ -101,7 +104,7 @@ func (r *Room) draw() {
 			r.ledger(),
 		)
 	}
-	if plan := decisions.ShowAreas(r.areas, r.goals, r.host.Today()); len(plan) > 0 {
+	if len(plan) > 0 {
 		parts = append(parts, r.plan(plan))
 	}
 	if past := stepin.HandedBack(r.stepIns); len(past) > 0 {

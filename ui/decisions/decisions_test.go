@@ -1,6 +1,7 @@
 package decisions_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -478,5 +479,25 @@ func TestARenamedAreaKeepsItsLinesAndTheirCount(t *testing.T) {
 	b.Sees("5 of 7", "#platform · Advise", "Advise → Delegate")
 	if a := b.areaOf("platform"); len(a.Former) != 0 {
 		t.Errorf("it keeps %q, which it had for a moment only", a.Former)
+	}
+}
+
+// TestATagIsCutOnlyWhereThereIsNoRoom: in the window that a start opens, and in the smallest one the limits keep their room.
+func TestATagIsCutOnlyWhereThereIsNoRoom(t *testing.T) {
+	b := open(t)
+	b.area("lead-platform-rollout", notes.DatedLevel{From: "2026-09-25", Level: notes.Delegate})
+	b.area("budget", notes.DatedLevel{From: "2026-09-25", Level: notes.Advise})
+	b.held("2026-11-20", "decided Ana: Freeze the schema #lead-platform-rollout", "decided Ana: Hire #budget")
+	b.enter()
+	b.SeesNot("…")
+	b.Sees("#lead-platform-rollout · Delegate")
+	wide := func(key string) float32 { return b.Find(key).Size().Width }
+	id := func(tag, part string) string { return fmt.Sprintf("area/%d/%s", b.areaOf(tag).ID, part) }
+	if wide(id("budget", "tag")) != wide(id("lead-platform-rollout", "tag")) {
+		t.Error("the calls do not stand below each other")
+	}
+	b.Window().Resize(fyne.NewSize(700, 640))
+	if wide(id("budget", "limits")) < 110 {
+		t.Errorf("the limits have %.0f left", wide(id("budget", "limits")))
 	}
 }

@@ -30,8 +30,14 @@ func (r *Room) ledger() fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Decision log"), count, r.filters()...)}
 	lines := r.filter.Of(r.mirror.Ledger)
-	for i, l := range lines[:min(r.shown, len(lines))] {
-		parts = append(parts, r.line("ledger/"+strconv.Itoa(i), l))
+	shown := lines[:min(r.shown, len(lines))]
+	said := make([]string, len(shown))
+	for i, l := range shown {
+		said[i] = sayAgreed(l)
+	}
+	agreed := widgets.ColumnOf(agreedSize, said...)
+	for i, l := range shown {
+		parts = append(parts, r.line("ledger/"+strconv.Itoa(i), l, agreed))
 	}
 	switch left := len(lines) - r.shown; {
 	case left > 0:
@@ -84,8 +90,8 @@ func (r *Room) limit(f decisions.LedgerFilter) {
 	r.redraw()
 }
 
-// line is one decision; a tap opens its note there.
-func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
+// line is one decision; a tap opens its note there. The column of what was agreed wants that width.
+func (r *Room) line(key string, l decisions.LedgerLine, agreed float32) fyne.CanvasObject {
 	mark := widgets.GapWide(look.S(14))
 	if l.Whose != notes.NoCall {
 		mark = widgets.WhoDot(dot(l.Whose), 14)
@@ -99,7 +105,7 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		widgets.Width(dates, room.ShortDay(l.NoteDate, r.host.Today())), mark,
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(said),
-		widgets.Width(176, r.agreed(l)), r.decider(key, l),
+		widgets.Column(agreedLeast, agreed, textLeast, widgets.NewElided(agreedSize, widgets.Dim(sayAgreed(l))).Lead(18)), r.decider(key, l),
 	}
 	var acts func() []widgets.MenuItem
 	if l.State != notes.History { // what was imported stays as it came
@@ -109,16 +115,22 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	return room.NewLogRow(r.host, key, 36, l.Filed, widgets.HMiddle(12, parts...))
 }
 
-// agreed is the area of a decision with the level that was agreed there on its day.
-func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
-	if l.Area == "" {
-		return widgets.NewElided(13, widgets.Dim(voice.T("no area"))).Lead(18)
+// The column of what was agreed: its text's size, how wide it is at the least, and how much it leaves to the decision's text.
+const (
+	agreedSize  = 13
+	agreedLeast = 176
+	textLeast   = 240
+)
+
+// sayAgreed is the area of a decision with the level that was agreed there on its day.
+func sayAgreed(l decisions.LedgerLine) string {
+	switch {
+	case l.Area == "":
+		return voice.T("no area")
+	case l.Agreed == notes.NoLevel:
+		return voice.T("#{tag} · no level yet", "tag", l.Area)
 	}
-	level := l.Agreed.String()
-	if l.Agreed == notes.NoLevel {
-		level = voice.T("no level yet")
-	}
-	return widgets.NewElided(13, widgets.Dim("#"+l.Area+" · "+level)).Lead(18)
+	return voice.T("#{tag} · {level}", "tag", l.Area, "level", l.Agreed)
 }
 
 // decider is who decided; where it is not said, one tap says so. The menu of the row changes it.

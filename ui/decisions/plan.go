@@ -20,7 +20,7 @@ func (r *Room) plan(rows []decisions.AreaRow) fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Growth plan"), voice.T("now → target")),
-		mapColumns(widgets.Small(""), widgets.LadderNames(names), widgets.Small("")),
+		r.mapColumns(widgets.Small(""), widgets.LadderNames(names), widgets.Small("")),
 	}
 	for i, row := range rows {
 		parts = append(parts, r.planRow("plan/"+strconv.Itoa(i), row))
@@ -28,8 +28,8 @@ func (r *Room) plan(rows []decisions.AreaRow) fyne.CanvasObject {
 	return widgets.Card(0, parts...)
 }
 
-func mapColumns(tag, ladder, says fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.HMiddle(12, widgets.Width(96, tag), widgets.Grow(ladder), widgets.Width(208, says))
+func (r *Room) mapColumns(tag, ladder, says fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.HMiddle(12, r.tagColumn(ladderLeast, tag), widgets.Grow(ladder), widgets.Width(208, says))
 }
 
 // planRow is one area; a tap opens its goal, or offers to add one.
@@ -42,7 +42,7 @@ func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 	if goal != "" {
 		says = widgets.VStack(0, widgets.NewPara(12, widgets.Plain(row.Say())).Lead(17), widgets.NewElided(12, widgets.Dim(goal)).Lead(17))
 	}
-	content := mapColumns(widgets.NewElided(14, widgets.Strong("#"+row.Area.Tag)).Lead(20),
+	content := r.mapColumns(widgets.NewElided(14, widgets.Strong("#"+row.Area.Tag)).Lead(20),
 		widgets.LadderLine(len(notes.Levels), int(row.Now), int(row.Wanted)), says)
 	switch {
 	case row.Goal.ID != 0:

@@ -85,7 +85,7 @@ func Row(host room.Host, h brief.HandBack, disc bool) fyne.CanvasObject {
 	}
 	parts = append(parts, widgets.Grow(widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20).Most(2),
-		widgets.NewPara(12, widgets.Dim(h.Person.First()+": "+h.Evidence[0])).Lead(17).Most(1))))
+		widgets.NewPara(12, widgets.Dim(h.Evidence[0])).Lead(17).Most(1))))
 	if !room.ReadOnly(host) {
 		parts = append(parts, widgets.NewSmallButton(Key(h)+".back", widgets.Quiet, "back", voice.T("Hand back"), func() { Ask(host, h) }))
 	}
@@ -121,7 +121,7 @@ func Ask(host room.Host, h brief.HandBack) {
 func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObject {
 	why := make([]fyne.CanvasObject, 0, len(h.Evidence))
 	for _, e := range h.Evidence {
-		why = append(why, widgets.NewPara(13, widgets.Dim(h.Person.First()+": "+e+".")).Lead(19))
+		why = append(why, widgets.NewPara(13, widgets.Dim(strings.TrimRight(e, ".")+".")).Lead(19))
 	}
 	for i, l := range h.Lines {
 		if i == 3 {

@@ -123,9 +123,9 @@ func TestTheQueueIsOfThoseWhoCouldTakeIt(t *testing.T) {
 func TestARowSaysWhatAndWhy(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("Choose the queue", "Ana: made 1 decision in #platform (6 Nov)", "Hand back")
+	b.Sees("Choose the queue", "Ana made 1 decision in #platform (6 Nov)", "Hand back")
 	b.Tap(b.key(""))
-	b.Sees("Choose the queue", "Ana: made 1 decision in #platform (6 Nov).", "Ana: you'd agreed on Advise for that.", "Keep the old tool",
+	b.Sees("Choose the queue", "Ana made 1 decision in #platform (6 Nov).", "You agreed on Advise for #platform.", "Keep the old tool",
 		"Ana's agenda")
 	if b.Focused() != "handback.say" {
 		t.Errorf("the keyboard is at %q", b.Focused())

@@ -67,7 +67,7 @@ func (p *painter) sampleTeam() {
 	p.key("alt+5")
 	p.draw("decisions", "Whose call", "Who decided")
 	p.key("alt+8")
-	p.draw("review", "Print or save")
+	p.draw("review", "Lines that name") // a button is not to be read off the dark one
 	p.key("alt+7")
 	p.draw("look-back")
 	p.command("Hand-over pack")
@@ -99,7 +99,7 @@ func (p *painter) sampleTeam() {
 	p.draw("crisis")
 	p.key("Escape", "alt+6")
 	p.draw("their-page")
-	if p.look == "light" { // the button's text is not to be read off the dark one
+	if p.look == "light" { // nor is this one
 		p.clicks("Show to Ana")
 		p.draw("their-page-turned")
 		p.key("Escape")

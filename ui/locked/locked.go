@@ -268,7 +268,7 @@ func (p *Page) say(err error, typed string) string {
 	case errors.As(err, &mistyped): // a recovery key
 		return mistyped.Why
 	case p.recovers:
-		return voice.T("That recovery key doesn't open this journal. It was typed right, so it may be another journal's key.")
+		return voice.T("That recovery key doesn't open this journal. There's no typing mistake in it, so it may belong to another journal.")
 	case caps || shouted(typed):
 		return voice.T("That passphrase doesn't open this journal. Caps Lock seems to be on.")
 	}

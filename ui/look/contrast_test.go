@@ -63,7 +63,44 @@ func TestNoTwoHuesOfDiscsAreTakenForEachOther(t *testing.T) {
 	}
 }
 
+// TestNoTwoOfASmallTeamLookAlike: whatever their uids are, each keeps the hue when others come, and in a larger one all are used alike.
+func TestNoTwoOfASmallTeamLookAlike(t *testing.T) {
+	t.Cleanup(func() { SeatDiscs(nil) })
+	for try := range 50 {
+		var people []string
+		for i := range 24 {
+			people = append(people, fmt.Sprintf("%d-%d", try, i*7919))
+		}
+		SeatDiscs(people[:8])
+		first := map[string]color.NRGBA{}
+		seen := map[color.NRGBA]bool{}
+		for _, p := range people[:8] {
+			first[p], _ = Light.DiscColors(p)
+			seen[first[p]] = true
+		}
+		if len(seen) != 8 {
+			t.Fatalf("eight people have %d hues", len(seen))
+		}
+		preview, _ := Light.DiscColors(people[8])
+		SeatDiscs(people)
+		all := map[color.NRGBA]int{}
+		for i, p := range people {
+			now, _ := Light.DiscColors(p)
+			all[now]++
+			if i < 8 && now != first[p] || i == 8 && now != preview {
+				t.Errorf("%s has another hue once others came", p)
+			}
+		}
+		for hue, n := range all {
+			if n != 3 {
+				t.Errorf("%v is the hue of %d of 24", hue, n)
+			}
+		}
+	}
+}
+
 func TestManyPeopleUseAllHues(t *testing.T) {
+	t.Cleanup(func() { SeatDiscs(nil) })
 	seen := map[color.NRGBA]int{}
 	for i := range 400 {
 		ground, _ := Light.DiscColors(fmt.Sprintf("01JD%06d", i*7919))

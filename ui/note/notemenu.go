@@ -111,7 +111,7 @@ func (r *Room) askDay(n notes.Note) {
 		case to == "":
 			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("A note needs a date. Write it like 4 Dec.")}
 		case to > r.host.Today() && to != n.Date:
-			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("That day is still to come. Pick today or an earlier day.")}
+			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("That day is in the future. Pick today or an earlier day.")}
 		}
 		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to

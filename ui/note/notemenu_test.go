@@ -52,8 +52,8 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 
 func TestWhoCalledAOneOnOneOffIsNotedAndThePlanMovesOn(t *testing.T) {
 	for line, by := range map[string]string{
-		"Not held: you called it off": notes.CalledOffByMe, "Not held: Ana called it off": notes.CalledOffByThem,
-		"Not held: someone was ill": notes.OffForIllness, "Not held: holiday": notes.OffForHoliday,
+		"Skip: you called it off": notes.CalledOffByMe, "Skip: Ana called it off": notes.CalledOffByThem,
+		"Skip: someone was ill": notes.OffForIllness, "Skip: holiday": notes.OffForHoliday,
 	} {
 		t.Run(line, func(t *testing.T) {
 			b := open(t)
@@ -145,7 +145,7 @@ func TestTheDayOfANoteOfWhatHasBeenIsPast(t *testing.T) {
 	b.Choose("head.more", "Change the date …")
 	b.Fill("day.day", "12 March 2027")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("That day is still to come. Pick today or an earlier day.")
+	b.Sees("That day is in the future. Pick today or an earlier day.")
 	if n := b.read(id); n.Date != was {
 		t.Errorf("it is of %s", n.Date)
 	}
@@ -160,8 +160,8 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 		want []string
 	}{
 		{"planned", notes.PlannedNote, false, []string{
-			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: someone was ill",
-			"Not held: holiday", "Mark as held", "Type up your paper notes …",
+			"Reschedule …", "Skip: you called it off", "Skip: Ana called it off", "Skip: someone was ill",
+			"Skip: holiday", "Mark as held", "Type up your paper notes …",
 			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{

@@ -2,6 +2,8 @@ package note
 
 import (
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -57,5 +59,24 @@ func (f *filed) startFrom(id notes.NoteID, t notes.Template) {
 		f.host.Show(err)
 		return
 	}
-	_, _ = f.host.Apply(change, voice.T("Started from “{name}”", "name", t.Name)) // an error has been shown
+	if _, err := f.host.Apply(change, voice.T("Started from “{name}”", "name", t.Name)); err != nil {
+		return // it has been shown
+	}
+	f.host.Editor().SetCaret(afterFirstQuestion(f.host.Editor().Text()))
+	f.host.Editor().FocusHere()
+}
+
+// afterFirstQuestion is where one begins to write in a template, counted in runes: the first empty line below something that is no
+// heading, or the end.
+func afterFirstQuestion(body string) (offset int) {
+	asked := false
+	for line := range strings.Lines(body) {
+		says := strings.TrimSpace(line)
+		if says == "" && asked {
+			return offset
+		}
+		asked = asked || says != "" && !strings.HasPrefix(says, "#")
+		offset += utf8.RuneCountInString(line)
+	}
+	return offset
 }

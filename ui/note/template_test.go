@@ -24,6 +24,20 @@ func TestAnEmptyOneOnOneStartsFromATemplate(t *testing.T) {
 	b.Tap(key(0))
 	b.written(all[0].Body)
 	b.stored(id, all[0].Body)
+	at := b.Window().Canvas()
+	if at.Focused() != b.Editor().Focusable() {
+		t.Errorf("what is typed next goes to %q", b.Focused())
+	}
+	for _, r := range "Fine." {
+		at.Focused().TypedRune(r)
+	}
+	if _, after, _ := strings.Cut(b.Editor().Text(), "this week?\n"); !strings.HasPrefix(after, "Fine.\n") {
+		t.Errorf("one begins to write at %q", b.Editor().Text())
+	}
+	for range "Fine." {
+		b.Press(fyne.KeyBackspace)
+	}
+	b.pause()
 	b.Sees("Nothing written yet", all[1].Name)
 	b.SeesNot("words")
 	if b.Has(key(0)) {

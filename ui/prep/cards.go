@@ -58,7 +58,7 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 func (p *Prep) row(list string, line brief.Line) fyne.CanvasObject {
 	key := list + "/" + lineKey(line.Filed)
 	return room.NewLogRow(p.host, key, widgets.RowOneLine, line.Filed, widgets.HStack(10, p.box(key, line.Filed),
-		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), room.SmallDayWithin(96, line.Tail, line.Day),
+		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(3)), room.SmallDayWithin(96, line.Tail, line.Day),
 	))
 }
 
@@ -136,6 +136,6 @@ func (p *Prep) changedRow(key string, c brief.Changed) fyne.CanvasObject {
 		to = room.PlaceOfGoal(p.who, c.Goal)
 	}
 	return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(10,
-		widgets.Grow(widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20).Most(2)), widgets.Small(c.Rest),
+		widgets.Grow(widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20).Most(3)), widgets.Small(c.Rest),
 	), func() { p.host.Go(to) })
 }

@@ -21,14 +21,17 @@ import (
 func (p *Prep) head() fyne.CanvasObject {
 	who := p.brief.Person
 	when := p.brief.Meeting
-	lines := []fyne.CanvasObject{
-		widgets.HStack(12, widgets.Fit(widgets.Title(who.Name)), widgets.Grow(), widgets.Name(when.When)),
-	}
+	name := widgets.Fit(widgets.Title(who.Name))
+	lines := []fyne.CanvasObject{widgets.HStack(12, name, widgets.Grow(), widgets.Name(when.When))}
 	detail := when.Detail
 	if mine := brief.SayCalledOff(p.facts.OneOnOnes); mine != "" {
 		detail = strings.TrimPrefix(detail+" · "+mine, " · ")
 	}
-	if who.Role != "" || detail != "" {
+	switch {
+	case who.Role == "" && detail != "": // the name stands in the middle, as the disc does
+		right := widgets.VStack(1, widgets.Right(widgets.Name(when.When)), widgets.Right(widgets.Small(detail)))
+		lines = []fyne.CanvasObject{widgets.HMiddle(12, name, widgets.Grow(), right)}
+	case who.Role != "":
 		role := widgets.Grow(widgets.NewElided(14, widgets.Dim(who.Role)))
 		lines = append(lines, widgets.HStack(12, role, widgets.Small(detail)))
 	}

@@ -120,7 +120,7 @@ func TestABriefOfNothingSaysSo(t *testing.T) {
 	text := h.Text()
 	for _, want := range []string{
 		"No date yet", "Pick a date", "Start one-on-one", "Nothing on the agenda yet.", "No open promises.", "No open actions.",
-		"No one-on-one with Zoe yet.", "No goal yet",
+		"No one-on-one with Zoe yet.", "No open goals",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
@@ -458,7 +458,7 @@ func TestNotHeld(t *testing.T) {
 	p := prepOf(t, h, "Ana")
 	before := planned(t, h, p.who)
 	h.Tap("date")
-	h.Tap(startsWith(t, h, "menu/Not held: Ana"))
+	h.Tap(startsWith(t, h, "menu/Skip: Ana"))
 	after := planned(t, h, p.who)
 	if after.ID != before.ID || after.Date <= before.Date {
 		t.Errorf("%+v", after.NoteHead)

@@ -111,3 +111,41 @@ func TestWhatIsNotDrawnYetIsScrolledTo(t *testing.T) {
 		t.Errorf("it stands from %.0f to %.0f of %.0f", top, top+last.Size().Height, r.page.Size().Height)
 	}
 }
+
+// TestTheContentsMarkThePartInView: whether one scrolls there or is led there; beside the page they stay in view.
+func TestTheContentsMarkThePartInView(t *testing.T) {
+	for _, width := range []float32{1280, 640} {
+		h := roomtest.Open(t)
+		r := New(h, room.Place{Screen: room.Settings}).(*Room)
+		h.Enter(r, room.Place{Screen: room.Settings})
+		h.Window().Resize(fyne.NewSize(width, 500))
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		seen := func(i int) bool {
+			y := at(r.list).Y + r.list.Middle(i).Y - at(r.page).Y
+			return y > 0 && y < r.page.Size().Height
+		}
+		for i, p := range r.shown {
+			r.page.ScrollTo(r.top(p.Part))
+			if r.page.AtEnd() {
+				break
+			}
+			if r.list.Here() != i || width > 1000 && !seen(i) {
+				t.Errorf("%.0f wide, at %s number %d is marked, in view: %v", width, p.Title, r.list.Here(), seen(i))
+			}
+		}
+		r.page.ScrollTo(1_000_000)
+		if last := len(r.shown) - 1; r.list.Here() != last || width > 1000 && !seen(last) {
+			t.Errorf("%.0f wide, at the end number %d is marked", width, r.list.Here())
+		}
+		for i, p := range r.shown {
+			r.list.Tapped(&fyne.PointEvent{Position: r.list.Middle(i)})
+			if r.list.Here() != i || width > 1000 && !seen(i) {
+				t.Errorf("%.0f wide, led to %s number %d is marked, in view: %v", width, p.Title, r.list.Here(), seen(i))
+			}
+		}
+		r.draw()
+		if last := len(r.shown) - 1; r.list.Here() != last {
+			t.Errorf("%.0f wide, drawn again at the end number %d is marked", width, r.list.Here())
+		}
+	}
+}

@@ -2,6 +2,7 @@
 package settings
 
 import (
+	"cmp"
 	"maps"
 
 	"fyne.io/fyne/v2"
@@ -43,24 +44,27 @@ const (
 	PartWhere = "where"
 )
 
-// Part is a part of the screen: as a Place names it, and as it is headed.
-type Part struct{ Part, Title string }
+// Part is a part of the screen: as a Place names it, as it is headed, and as it is found where something else has that name.
+type Part struct{ Part, Title, Found string }
+
+// Name is what a part is found by.
+func (p Part) Name() string { return cmp.Or(p.Found, p.Title) }
 
 // Parts are all of them, in the order of the screen.
 func Parts() []Part {
 	return []Part{
-		{PartPeople, voice.T("People")},
-		{PartDaysOff, voice.T("Your days off")},
-		{PartCalendar, voice.T("Calendar")},
-		{PartAtHand, voice.T("Reminders and tray")},
-		{PartTemplates, voice.T("Templates for one-on-ones")},
-		{PartWords, voice.T("Your words for labels")},
-		{PartLook, voice.T("Appearance")},
-		{PartPrompts, voice.T("Questions you turned off")},
-		{PartProtect, voice.T("Protection")},
-		{PartBackups, voice.T("Backups")},
-		{PartWhere, voice.T("Where your journal is")},
-		{PartData, voice.T("Your data")},
+		{Part: PartPeople, Title: voice.T("People")},
+		{Part: PartDaysOff, Title: voice.T("Your days off")},
+		{Part: PartCalendar, Title: voice.T("Calendar")},
+		{Part: PartAtHand, Title: voice.T("Reminders and tray")},
+		{Part: PartTemplates, Title: voice.T("Templates for one-on-ones")},
+		{Part: PartWords, Title: voice.T("Your words for labels")},
+		{Part: PartLook, Title: voice.T("Appearance")},
+		{Part: PartPrompts, Title: voice.T("Questions you turned off")},
+		{Part: PartProtect, Title: voice.T("Protection")},
+		{Part: PartBackups, Title: voice.T("Backups"), Found: voice.T("How backups are made")},
+		{Part: PartWhere, Title: voice.T("Where your journal is")},
+		{Part: PartData, Title: voice.T("Your data")},
 	}
 }
 
@@ -80,6 +84,9 @@ type Room struct {
 	part         string // to be brought into view once drawn
 	parts        map[string]fyne.CanvasObject
 	body, beside *fyne.Container // what holds them, and that with the list of contents
+	shown        []Part          // those that are on the page, in its order
+	list         *widgets.Contents
+	led          led // where the list of contents led last
 
 	theme, scale, motion string
 	off                  notes.DaysOff
@@ -102,7 +109,9 @@ type Room struct {
 
 // New makes the screen.
 func New(host room.Host, place room.Place) room.Room {
-	return &Room{host: host, part: place.Part, page: widgets.Page("settings", widgets.Gap(0))}
+	r := &Room{host: host, part: place.Part, page: widgets.Page("settings", widgets.Gap(0))}
+	r.page.OnPut = r.follow
+	return r
 }
 
 // Content implements room.Room.
@@ -178,15 +187,15 @@ func (r *Room) draw() {
 			})
 		}
 		cards := []fyne.CanvasObject{}
-		var shown []Part
+		r.shown = nil
 		for _, p := range Parts() {
 			if card := r.parts[p.Part]; card != nil {
-				cards, shown = append(cards, card), append(shown, p)
+				cards, r.shown = append(cards, card), append(r.shown, p)
 			}
 		}
 		head := widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))
 		r.body = widgets.VStack(16, cards...)
-		r.beside = widgets.ColumnsOrStack(listWide+24+bodyLeast, 24, []float32{listWide, 1}, r.contents(shown), r.body)
+		r.beside = widgets.ColumnsOrStack(listWide+24+bodyLeast, 24, []float32{listWide, 1}, r.contents(), r.body)
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(listWide+24+820, widgets.VStack(16, head, r.beside))))
 	})
 	if r.parts[r.part] != nil && r.page.Size().Height > 0 {
@@ -196,8 +205,39 @@ func (r *Room) draw() {
 }
 
 // show scrolls to a part, less what is left free above the page; the driver knows no place before it has drawn.
-func (r *Room) show(part string) {
-	r.page.ScrollTo(r.beside.Position().Y + r.body.Position().Y + r.parts[part].Position().Y)
+func (r *Room) show(part string) { r.page.ScrollTo(r.top(part)) }
+
+// top is where a part begins on the page.
+func (r *Room) top(part string) float32 {
+	return r.beside.Position().Y + r.body.Position().Y + r.parts[part].Position().Y
+}
+
+// led is a part that one was led to, and how far the page was scrolled then.
+type led struct {
+	part string
+	at   float32
+}
+
+// follow marks in the list of contents which part is in view: the one that one was led to, since the last ones may be too short
+// to be scrolled to the top, else the one that stands at the top of the view, at the end the last one.
+func (r *Room) follow() {
+	if r.list == nil || len(r.shown) == 0 {
+		return
+	}
+	offset, view, here := r.page.Offset(), r.page.Size().Height, 0
+	for i, p := range r.shown {
+		if r.top(p.Part) <= offset+32 {
+			here = i
+		}
+		if r.led == (led{p.Part, offset}) {
+			here = i
+			break
+		}
+	}
+	if r.led.at != offset && offset > 0 && r.page.AtEnd() {
+		here = len(r.shown) - 1
+	}
+	r.list.Follow(here, offset-r.beside.Position().Y, view)
 }
 
 // The list of contents: how wide it is beside the page, and how wide the page has to be then, before scaling.
@@ -208,20 +248,21 @@ const (
 
 // contents lead to the parts: one below the other beside the page, in rows above it. From there the keyboard goes on in the
 // part.
-func (r *Room) contents(parts []Part) fyne.CanvasObject {
+func (r *Room) contents() fyne.CanvasObject {
 	var names []string
-	for _, p := range parts {
+	for _, p := range r.shown {
 		names = append(names, p.Title)
 	}
-	var list *widgets.Contents
-	list = widgets.NewContents("settings.contents", listWide, names, func(i int) {
-		part := parts[i].Part
+	r.list = widgets.NewContents("settings.contents", listWide, names, func(i int) {
+		part := r.shown[i].Part
 		r.show(part)
-		if stops := widgets.Stops(r.parts[part]); len(stops) > 0 && !list.Pointed() {
+		r.led = led{part, r.page.Offset()}
+		r.follow()
+		if stops := widgets.Stops(r.parts[part]); len(stops) > 0 && !r.list.Pointed() {
 			r.host.Window().Canvas().Focus(stops[0])
 		}
 	})
-	return list
+	return r.list
 }
 
 // put keeps settings and makes the window look like them.

@@ -150,7 +150,7 @@ func TestWhatCannotBeSavedStaysInTheForm(t *testing.T) {
 	}{
 		"nothing typed":   {"2026-11-23", "", nil, "Tick or type something first."},
 		"no day":          {"some day", "all well", nil, "Couldn't read"},
-		"a day to come":   {"2026-11-30", "all well", nil, "still to come"},
+		"a day to come":   {"2026-11-30", "all well", nil, "in the future"},
 		"a full disk":     {"2026-11-23", "all well", notes.ErrFull, ""},
 		"a changed line":  {"2026-11-23", "all well", notes.ErrConflict, ""},
 		"an empty answer": {"2026-11-23", "  \n", nil, "Tick or type something first."},

@@ -18,8 +18,10 @@ type Contents struct {
 	names   []string
 	beside  float32 // how wide they are beside the page, before scaling
 	to      func(index int)
-	marked  int // where the keyboard is
-	over    int // under the pointer, -1: none
+	marked  int     // where the keyboard is
+	here    int     // which part is in view, -1: none
+	down    float32 // how far down the list stands beside the page, so that it stays in view
+	over    int     // under the pointer, -1: none
 	grounds []*canvas.Rectangle
 	texts   []*canvas.Text
 	places  []patch // of each, as laid out
@@ -34,7 +36,7 @@ func (a patch) holds(p fyne.Position) bool {
 
 // NewContents makes a list of contents.
 func NewContents(key string, beside float32, names []string, to func(index int)) *Contents {
-	c := &Contents{names: names, beside: beside, to: to, over: -1}
+	c := &Contents{names: names, beside: beside, to: to, over: -1, here: -1}
 	for _, name := range names {
 		c.grounds = append(c.grounds, Box(color.Transparent, 6))
 		c.texts = append(c.texts, TextIn(name, 12, look.C().Muted, look.Medium))
@@ -47,6 +49,29 @@ func NewContents(key string, beside float32, names []string, to func(index int))
 
 // Pointed tells whether the pointer is used here, and not the keyboard.
 func (c *Contents) Pointed() bool { return c.byMouse }
+
+// Follow marks the part that is in view, and moves the list down beside the page that scrolls: by as much as top, which is where the
+// view begins, or less where the list is higher than the view.
+func (c *Contents) Follow(here int, top, view float32) {
+	down := float32(0)
+	if _, height := c.arrange(c.last); c.below(c.last) {
+		travel, free := c.Size().Height-view, fyne.Max(0, c.Size().Height-height)
+		if down = fyne.Max(0, fyne.Min(top, free)); height > view && travel > 0 {
+			down = fyne.Max(0, fyne.Min(1, top/travel)) * free
+		}
+	}
+	if down = round(down); down != c.down {
+		c.down = down
+		c.lay()
+	}
+	if here != c.here {
+		c.here = here
+		c.paint()
+	}
+}
+
+// Here is which part is marked as in view, -1 where none is.
+func (c *Contents) Here() int { return c.here }
 
 // Middle is where one of them stands in the list.
 func (c *Contents) Middle(index int) fyne.Position {
@@ -114,12 +139,10 @@ func (c *Contents) Cursor() desktop.Cursor {
 // FocusGained shows the ring, and scrolls to the one that the keyboard is on: the list may be as high as the page.
 func (c *Contents) FocusGained() {
 	c.focused = true
+	pressed := c.byMouse
+	c.byMouse = pressed || mouseLast
 	c.showRing()
-	c.reveal()
-}
-
-func (c *Contents) reveal() {
-	if !c.byMouse {
+	if !pressed {
 		reveal(c.grounds[c.marked])
 	}
 }
@@ -141,7 +164,7 @@ func (c *Contents) TypedKey(event *fyne.KeyEvent) {
 	}
 	c.byMouse = false
 	c.mark(to)
-	c.reveal()
+	reveal(c.grounds[c.marked])
 }
 
 // towards is the nearest of them in the direction of an arrow, -1 where there is none.
@@ -174,6 +197,9 @@ func (c *Contents) paint() {
 	p := look.C()
 	for i, text := range c.texts {
 		text.Color, c.grounds[i].FillColor = p.Muted, color.Transparent
+		if i == c.here {
+			text.Color, c.grounds[i].FillColor = p.Text, p.Selection
+		}
 		if i == c.over && !c.disabled {
 			text.Color, c.grounds[i].FillColor = p.Text, p.Lit()
 		}
@@ -251,11 +277,17 @@ func (r *contentsRenderer) MinSize() fyne.Size {
 
 func (r *contentsRenderer) Layout(size fyne.Size) {
 	r.c.last = size.Width
-	r.c.places, _ = r.c.arrange(size.Width)
-	for i, a := range r.c.places {
-		place(r.c.grounds[i], a.x, a.y, a.width, a.height)
-		least := r.c.texts[i].MinSize()
-		place(r.c.texts[i], a.x+contentsSide, a.y+round((a.height-least.Height)/2), a.width-2*contentsSide, least.Height)
+	r.c.lay()
+}
+
+func (c *Contents) lay() {
+	c.places, _ = c.arrange(c.last)
+	for i := range c.places {
+		a := &c.places[i]
+		a.y += c.down
+		place(c.grounds[i], a.x, a.y, a.width, a.height)
+		least := c.texts[i].MinSize()
+		place(c.texts[i], a.x+contentsSide, a.y+round((a.height-least.Height)/2), a.width-2*contentsSide, least.Height)
 	}
-	r.c.layRing()
+	c.layRing()
 }

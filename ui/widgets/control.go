@@ -141,11 +141,13 @@ func (c *control) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
-// FocusGained shows the ring, and scrolls to where it can be seen.
+// FocusGained shows the ring, unless the pointer was used last, and scrolls to where it can be seen.
 func (c *control) FocusGained() {
 	c.focused = true
+	pressed := c.byMouse
+	c.byMouse = pressed || mouseLast
 	c.showRing()
-	if !c.byMouse {
+	if !pressed {
 		reveal(c.self)
 	}
 }
@@ -170,6 +172,7 @@ func (c *control) showRing() {
 // TypedRune acts on Space. Not on the key: the rune that follows it would go to
 // whatever the action gave the focus to.
 func (c *control) TypedRune(r rune) {
+	ByKeys()
 	if r == ' ' {
 		c.byMouse = false
 		c.showRing()
@@ -179,6 +182,7 @@ func (c *control) TypedRune(r rune) {
 
 // TypedKey acts on Enter and passes on what is not for it.
 func (c *control) TypedKey(event *fyne.KeyEvent) {
+	ByKeys()
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.do()

@@ -11,8 +11,8 @@ import (
 	"handback/ui/look"
 )
 
-// Disc stands for a person: the initials of the name in a calm hue made from
-// their uid (of who has none yet: from the name), so that a person who is called
+// Disc stands for a person: the initials of the name in a calm hue that is theirs
+// by their uid (of who has none yet: by the name), so that a person who is called
 // otherwise keeps it, at a diameter before scaling.
 func Disc(name, uid string, diameter float32) fyne.CanvasObject {
 	ground, ink := look.C().DiscColors(cmp.Or(uid, name))

@@ -12,7 +12,7 @@
 //
 // VStack, HStack (texts on one baseline), HMiddle, HTop, Grow (takes what is
 // left; empty it is a spring), Columns, EvenColumns (cards of one height),
-// ColumnsOrStack (stacks where it is narrow), Pad, Width, Sized, Centre,
+// ColumnsOrStack (stacks where it is narrow), Pad, Width, Column, Sized, Centre,
 // LineHeight, MaxWidth, Over, Gap, GapWide, Hairline, Free. They ask their
 // objects for the height at the width these get (HeightOf), which Fyne's own
 // layouts cannot: put wrapped text into these. Page and NewScroll scroll.
@@ -86,7 +86,7 @@
 // RadioGroup) when it is shown, one with ours once. What is said below comes on
 // top of that.
 //
-//   - VStack, HStack, HMiddle, HTop, Grow, Over, Pad, Width, Sized, LineHeight,
+//   - VStack, HStack, HMiddle, HTop, Grow, Over, Pad, Width, Column, Sized, LineHeight,
 //     Centre, MaxWidth, CentredMaxWidth, Columns, EvenColumns, ColumnsOrStack, BesideOrUnder,
 //     StillRow: Fyne's layouts ask for a MinSize, which knows no width: a label
 //     that is 256 high at 100 wide asks for 40 until it was laid out there. HBox

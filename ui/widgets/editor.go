@@ -141,13 +141,12 @@ func (ed *Editor) SetPlaceholder(text string) { ed.entry.SetPlaceHolder(text) }
 func (ed *Editor) build() {
 	clip := container.NewClip(container.NewWithoutLayout(ed.entry))
 	clip.ExtendBaseWidget(clip) // or its content gets no size before it is first drawn
-	wheel := newWheel()
+	wheel := newWheel(ed)
 	layers := []fyne.CanvasObject{ed.paint.under, clip, ed.paint.over, wheel, ed.completion.card}
 	ed.content = container.New(&editorLayout{ed: ed, clip: clip, wheel: wheel}, layers...)
 	ed.scroll = NewScroll("", ed.content)
 	ed.scroll.OnScrolled, ed.scroll.unwritten = ed.sync, ed.unwritten
-	ed.scroll.onPut = func() { ed.window(clip) }
-	wheel.to = func(event *fyne.ScrollEvent) { ed.scroll.Scrolled(event) }
+	ed.scroll.OnPut = func() { ed.window(clip) }
 }
 
 // Text is the note.

@@ -62,7 +62,23 @@ func (ed *Editor) emptyMarks(caret int, mark string) {
 	if begins, _ := listStartOf(ed.lineRunes(line)); caret-ed.lines[line] < begins.end {
 		return
 	}
+	caret = max(caret, ed.lines[line]+headingStart(ed.lineRunes(line)))
 	ed.rewriteTo([]edit{{at: caret, with: mark + mark}}, caret+n, caret+n)
+}
+
+// headingStart is where the words of a heading begin, 0 in a line that is none.
+func headingStart(line []rune) int {
+	at := 0
+	for at < len(line) && line[at] == '#' {
+		at++
+	}
+	if at == 0 || at > 6 || at == len(line) || line[at] != ' ' {
+		return 0
+	}
+	for at < len(line) && line[at] == ' ' {
+		at++
+	}
+	return at
 }
 
 // setPiece is what is to be set of one line.

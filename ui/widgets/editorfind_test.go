@@ -388,7 +388,13 @@ func TestFindAndReplaceAsksFirstWhatIsLookedFor(t *testing.T) {
 	for _, r := range "alpha" {
 		ed.find.bar.query.TypedRune(r)
 	}
-	at.Focus(ed.find.bar.with)
+	if !ed.find.bar.query.AcceptsTab() {
+		t.Fatal("Tab leads to a button")
+	}
+	ed.find.bar.query.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if at.Focused() != fyne.Focusable(ed.find.bar.with) || ed.find.bar.with.AcceptsTab() {
+		t.Fatalf("Tab leads to %T, and no further", at.Focused())
+	}
 	for _, r := range "omega" {
 		ed.find.bar.with.TypedRune(r)
 	}

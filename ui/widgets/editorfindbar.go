@@ -42,6 +42,7 @@ func newFindBar(f *finder) *findBar {
 	b.root = VStack(6, b.line, b.below)
 	b.keys(b.query, f.step)
 	b.keys(b.with, func(bool) { f.replace(b.with.Text) })
+	b.query.OnTab = func() bool { return b.below.Visible() && !b.query.shift }
 	b.below.Hide()
 	b.root.Hide()
 	return b
@@ -72,6 +73,8 @@ func (b *findBar) keys(e *Entry, act func(backwards bool)) {
 		switch event.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			act(e.shift)
+		case fyne.KeyTab:
+			canvasOf(e).Focus(b.with) // the buttons between them are a Shift+Tab away
 		case fyne.KeyUp, fyne.KeyDown: // of no use in one line: they lead to what stands above and below
 			passOn(e, event)
 		default:

@@ -256,6 +256,7 @@ func TestBoldAndItalicsAreSetAndSetBack(t *testing.T) {
 		"a part of it":        {fyne.KeyB, "**one |two|** three", "one |two| three"},
 		"nothing to set":      {fyne.KeyB, "one | two", "one **|** two"},
 		"nothing, back":       {fyne.KeyB, "one **|** two", "one | two"},
+		"before a heading":    {fyne.KeyB, "|## One", "## **|**One"},
 		"2 * 3 is no mark":    {fyne.KeyI, "2 * 3 * |4|", "2 * 3 * *|4|*"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -442,6 +443,8 @@ func TestBoldLooksLikeIt(t *testing.T) {
 	ed, at := showEditor(t, 360, 300)
 	ed.Marks = func(string) []Mark { return []Mark{{Line: 1, End: 1, Kind: MarkHeading}} }
 	ed.SetText("plain **heavy words** and *slanted* ones\n# A heading\n```\n**not here**\n```\nsee https://example.org")
+	ed.FocusHere()
+	ed.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is selected is not seen to be without the keyboard
 	at.Unfocus()
 	ed.sync()
 	drawn := map[string]*canvas.Text{}

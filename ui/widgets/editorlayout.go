@@ -75,20 +75,30 @@ func (ed *Editor) rowHeight() float32 {
 // rowTop is where a row begins in what is scrolled.
 func (ed *Editor) rowTop(row int) float32 { return entryInset + float32(row)*ed.lineHeight }
 
-// wheel lies over the entry and takes nothing but the mouse wheel.
+// wheel lies over the entry and takes nothing but the mouse wheel, and drags: inside the toolkit's entry lies what would take
+// them, and hand them to the toolkit's entry, not to ours.
 type wheel struct {
 	widget.BaseWidget
-	to func(*fyne.ScrollEvent)
+	ed *Editor
 }
 
-func newWheel() *wheel {
-	w := &wheel{}
+func newWheel(ed *Editor) *wheel {
+	w := &wheel{ed: ed}
 	w.ExtendBaseWidget(w)
 	return w
 }
 
 // Scrolled scrolls.
-func (w *wheel) Scrolled(event *fyne.ScrollEvent) { w.to(event) }
+func (w *wheel) Scrolled(event *fyne.ScrollEvent) { w.ed.scroll.Scrolled(event) }
+
+// Dragged selects up to the pointer.
+func (w *wheel) Dragged(event *fyne.DragEvent) { w.ed.entry.Dragged(event) }
+
+// DragEnd ends Dragged. Where the button comes up beside the text the toolkit has taken the keyboard from it.
+func (w *wheel) DragEnd() {
+	w.ed.entry.DragEnd()
+	w.ed.FocusHere()
+}
 
 // CreateRenderer belongs to Fyne.
 func (w *wheel) CreateRenderer() fyne.WidgetRenderer {

@@ -141,6 +141,7 @@ func (e *Entry) FocusLost() {
 
 // KeyDown remembers Shift for selecting.
 func (e *Entry) KeyDown(event *fyne.KeyEvent) {
+	ByKeys()
 	e.shift = e.shift || isShift(event.Name)
 	e.Entry.KeyDown(event)
 }
@@ -158,6 +159,7 @@ func isShift(name fyne.KeyName) bool {
 
 // TypedKey types, and passes on what types nothing.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	ByKeys()
 	e.filled = false
 	if e.padPressed(event) {
 		return

@@ -111,6 +111,8 @@ func fits(o fyne.CanvasObject) (natural float32, ok bool) {
 	switch l := c.Layout.(type) {
 	case *fit:
 		return l.natural(c.Objects[0].(*canvas.Text)), true
+	case *fixed:
+		return l.wanted, l.wanted > l.width
 	case *withTip:
 		return fits(c.Objects[0])
 	case *vStack:
@@ -123,4 +125,14 @@ func fits(o fyne.CanvasObject) (natural float32, ok bool) {
 		}
 	}
 	return natural, ok
+}
+
+// leaves is how much of what is free an object that gives way leaves to what grows beside it.
+func leaves(o fyne.CanvasObject) float32 {
+	if c, is := o.(*fyne.Container); is {
+		if l, is := c.Layout.(*fixed); is {
+			return l.enough
+		}
+	}
+	return 0
 }

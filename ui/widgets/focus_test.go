@@ -14,6 +14,7 @@ import (
 // show puts content into a window of that size.
 func show(t *testing.T, content fyne.CanvasObject, width, height float32) fyne.Canvas {
 	t.Helper()
+	ByKeys()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme{})
 	w := test.NewTempWindow(t, content)
@@ -108,6 +109,50 @@ func TestTheRingIsForTheKeyboard(t *testing.T) {
 	second.TypedRune(' ')
 	if !second.ring.Visible() {
 		t.Error("a key after a click shows no ring")
+	}
+}
+
+// TestNothingIsRingedAfterTheMouseAlone holds that what opened a menu or a dialog, and has the focus again once that was clicked
+// away, is ringed where a key did it, and not where the mouse did.
+func TestNothingIsRingedAfterTheMouseAlone(t *testing.T) {
+	opens := map[string]func(from *Button) (closes func()){
+		"a menu": func(from *Button) func() {
+			ShowMenu(from, MenuItem{Text: "Edit"})
+			return func() {
+				s := canvasOf(from).Overlays().Top().(*sheet)
+				s.MouseDown(&desktop.MouseEvent{})
+				s.Tapped(&fyne.PointEvent{})
+			}
+		},
+		"a dialog": func(from *Button) func() {
+			d := NewDialog(canvasOf(from), "Sure?", "Do it", func() error { return nil })
+			d.Show(nil)
+			if d.confirm.ring.Visible() == mouseLast {
+				t.Errorf("by mouse %v: the dialog begins ringed: %v", mouseLast, d.confirm.ring.Visible())
+			}
+			return func() {
+				d.cancel.MouseDown(&desktop.MouseEvent{})
+				d.cancel.Tapped(&fyne.PointEvent{})
+			}
+		},
+	}
+	for name, open := range opens {
+		dots := NewButton("dots", Quiet, "", "…", nil)
+		at := show(t, HStack(8, dots), 600, 400)
+		var closes func()
+		dots.act = func() { closes = open(dots) }
+		dots.MouseDown(&desktop.MouseEvent{})
+		dots.Tapped(&fyne.PointEvent{})
+		closes()
+		if at.Focused() != fyne.Focusable(dots) || dots.ring.Visible() {
+			t.Errorf("%s, by mouse: ringed %v, focus at %v", name, dots.ring.Visible(), at.Focused())
+		}
+		dots.KeyDown(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		dots.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		HandleOverlayKey(at, &fyne.KeyEvent{Name: fyne.KeyEscape})
+		if at.Focused() != fyne.Focusable(dots) || !dots.ring.Visible() {
+			t.Errorf("%s, by keys: ringed %v, focus at %v", name, dots.ring.Visible(), at.Focused())
+		}
 	}
 }
 

@@ -90,7 +90,7 @@ func (l *hStack) widths(objects []fyne.CanvasObject, width float32) []float32 {
 func (l *hStack) widen(objects []fyne.CanvasObject, widths []float32, free float32) (given float32) {
 	for i, o := range objects {
 		if natural, ok := fits(o); ok && o.Visible() && free-given > 0 {
-			more := fyne.Max(0, fyne.Min(natural-widths[i], free-given))
+			more := fyne.Max(0, fyne.Min(natural-widths[i], free-given-leaves(o)))
 			widths[i] += more
 			given += more
 		}

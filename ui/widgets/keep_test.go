@@ -60,6 +60,7 @@ func TestNoRingAppearsWhereThePointerBroughtTheFocus(t *testing.T) {
 		if byPointer {
 			first.MouseDown(nil)
 		} else {
+			ByKeys()
 			at.Focus(first)
 		}
 		Keep(at, root, func() {

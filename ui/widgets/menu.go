@@ -18,11 +18,13 @@ type MenuItem struct {
 	Chosen   bool   // what is in force: the keyboard begins there
 	Divided  bool   // a line stands above it: another group begins
 	OnTap    func()
+	Sub      []MenuItem // a menu of its own, which opens in this one's place
+	back     bool       // it leads back to the menu that this one was opened from
 }
 
 // ShowMenu opens a menu below an object (above it, where there is no room), or where a row was tapped. It is no taller than
 // the window and scrolls where it would be.
-// Up and Down move, Enter and Space choose, Esc or a tap beside closes it.
+// Up and Down move, Enter and Space choose, Esc or a tap beside closes it. Right opens the menu of a line, Left and Esc lead back.
 func ShowMenu(below fyne.CanvasObject, items ...MenuItem) {
 	where, byPointer, atTap := tappedAt(below)
 	showMenu(canvasOf(below), items, byPointer, func(m *menu, window fyne.Size) {
@@ -65,11 +67,8 @@ func showMenu(at fyne.Canvas, items []MenuItem, byPointer bool, arrange arrangin
 		return
 	}
 	m := newMenu(at, items)
-	m.sheet.arrange = func(window fyne.Size) {
-		arrange(m, window)
-		m.card.Layout.Layout(m.card.Objects, m.card.Size())
-		m.scroll.relayout()
-	}
+	m.arranged = arrange
+	m.sheet.arrange = m.arrange
 	first := m.first()
 	if first == nil {
 		m.sheet.show(nil)
@@ -87,12 +86,33 @@ type menu struct {
 	card   *fyne.Container
 	scroll *Scroll
 	rows   []*Row
-	chosen *Row    // may be nil
-	wide   float32 // what its texts want
+	items  []MenuItem // of the rows
+	chosen *Row       // may be nil
+	wide   float32    // what its texts want
+
+	arranged arranging
+	above    []MenuItem // what the menu of a line was opened from; nil where it was not
+	from     string     // that line
 }
 
 func newMenu(at fyne.Canvas, items []MenuItem) *menu {
 	m := &menu{}
+	m.fill(items)
+	m.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(1, 1, 1, 1, m.scroll))
+	m.sheet = newSheet(at, color.Transparent, m.card)
+	m.sheet.onMiss, m.sheet.key, m.sheet.falls = m.sheet.hide, m.typedKey, true
+	return m
+}
+
+func (m *menu) arrange(window fyne.Size) {
+	m.arranged(m, window)
+	m.card.Layout.Layout(m.card.Objects, m.card.Size())
+	m.scroll.relayout()
+}
+
+// fill makes the lines.
+func (m *menu) fill(items []MenuItem) {
+	m.items, m.rows, m.chosen = items, nil, nil
 	var lines []fyne.CanvasObject
 	icons := slices.ContainsFunc(items, func(item MenuItem) bool { return item.Icon != "" })
 	for i, item := range items {
@@ -107,15 +127,36 @@ func newMenu(at fyne.Canvas, items []MenuItem) *menu {
 		if item.Divided && i > 0 {
 			lines = append(lines, Pad(4, -menuSide, 4, -menuSide, Hairline()))
 		}
-		m.rows, m.wide = append(m.rows, row), fyne.Max(m.wide, wide)
+		m.rows, m.wide = append(m.rows, row), fyne.Max(m.wide, wide+2*menuSide)
 		lines = append(lines, row)
 	}
-	m.wide += 2 * menuSide
 	m.scroll = NewScroll("menu", Pad(4, menuSide, 4, menuSide, VStack(0, lines...)))
-	m.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(1, 1, 1, 1, m.scroll))
-	m.sheet = newSheet(at, color.Transparent, m.card)
-	m.sheet.onMiss, m.sheet.key, m.sheet.falls = m.sheet.hide, m.typedKey, true
-	return m
+}
+
+// open shows the menu of a line in the place of the one that it stands in, under a line that leads back.
+func (m *menu) open(item MenuItem) {
+	m.above, m.from = m.items, item.Text
+	back := MenuItem{Icon: "left", Text: item.Text, back: true}
+	rest := slices.Clone(item.Sub)
+	rest[0].Divided = true
+	m.show(append([]MenuItem{back}, rest...), 1)
+}
+
+// back shows again what the menu of a line was opened from, at that line.
+func (m *menu) back() {
+	at := slices.IndexFunc(m.above, func(item MenuItem) bool { return item.Text == m.from })
+	items := m.above
+	m.above = nil
+	m.show(items, max(0, at))
+}
+
+func (m *menu) show(items []MenuItem, at int) {
+	m.sheet.at.Unfocus()
+	m.fill(items)
+	m.card.Objects[len(m.card.Objects)-1] = Pad(1, 1, 1, 1, m.scroll)
+	m.sheet.Refresh()
+	m.card.Refresh()
+	m.focusFirst(m.rows[at:])
 }
 
 // menuRow is the height of a menu's line, before scaling; menuSide the room at its sides.
@@ -144,6 +185,10 @@ func menuLine(item MenuItem, icons bool) (line fyne.CanvasObject, wide float32) 
 		keys := Small(item.Shortcut)
 		parts = append(parts, keys)
 		wide += apart + up(keys.MinSize().Width)
+	}
+	if len(item.Sub) > 0 {
+		parts = append(parts, Icon("right", 14, look.C().Muted))
+		wide += apart + look.S(14)
 	}
 	return HStack(gap, parts...), wide
 }
@@ -217,6 +262,14 @@ func (m *menu) reveal(row *Row) {
 }
 
 func (m *menu) choose(item MenuItem) {
+	switch {
+	case len(item.Sub) > 0:
+		m.open(item)
+		return
+	case item.back:
+		m.back()
+		return
+	}
 	m.sheet.hide()
 	if item.OnTap != nil {
 		item.OnTap()
@@ -226,7 +279,22 @@ func (m *menu) choose(item MenuItem) {
 func (m *menu) typedKey(event *fyne.KeyEvent) bool {
 	switch event.Name {
 	case fyne.KeyEscape:
-		m.sheet.hide()
+		if m.above != nil {
+			m.back()
+		} else {
+			m.sheet.hide()
+		}
+	case fyne.KeyLeft:
+		if m.above == nil {
+			return false
+		}
+		m.back()
+	case fyne.KeyRight:
+		at := slices.IndexFunc(m.rows, func(row *Row) bool { return row.focused })
+		if at < 0 || len(m.items[at].Sub) == 0 {
+			return false
+		}
+		m.open(m.items[at])
 	case fyne.KeyDown:
 		if !m.beginByKeys() {
 			m.sheet.at.FocusNext()

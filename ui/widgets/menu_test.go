@@ -112,8 +112,15 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 	below, of, after := NewPara(14, Plain("below the head")), NewPara(14, Plain("of many")), NewPara(14, Plain("after a line"))
 	card := Card(4, HMiddle(8, Grow(Heading("Lead platform")), more("card")), below)
 	many := Card(4, HMiddle(8, Grow(Heading("Two")), more("one")), StillRow(RowOneLine, HStack(8, Grow(), more("two"))), of)
+	var tag *Row
+	tag = NewRow("tag", RowOneLine, Text("#budget"), func() { ShowMenu(tag, MenuItem{Text: "of tag"}) })
+	tag.OpensMenu()
+	limits := NewRow("limits", RowOneLine, Text("above 500"), func() { t.Error("a right tap edits") })
+	area := Card(4, HMiddle(8, tag, Grow(limits)), HMiddle(8, Grow()))
+	title := Heading("Fri 27 Nov")
+	under := BesideOrUnder(8, title, HMiddle(8, GapWide(680), more("title")))
 	list := Card(4, CardHead("Praise", "1"), StillRow(RowOneLine, HStack(8, Grow(), more("line"))), after)
-	at := show(t, Over(NewGround(), VStack(8, row, still, self, plain, card, many, list)), 700, 700)
+	at := show(t, Over(NewGround(), VStack(8, row, still, self, plain, card, many, list, area, under)), 700, 900)
 	for name, c := range map[string]struct {
 		on   fyne.CanvasObject
 		want string
@@ -124,6 +131,8 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 		"on a row that opens one":      {self, "menu/of self"},
 		"on a row that does not":       {plain, ""},
 		"on a card whose head has one": {below, "menu/of card"},
+		"beside a part that opens one": {limits, "menu/of tag"},
+		"on what it stands under":      {title, "menu/of title"},
 		"on a card with several":       {of, ""},
 		"on a card with one in a line": {after, ""},
 	} {
@@ -186,5 +195,71 @@ func TestAFieldsOptionsAreAsWideAsItAndStayInTheDialog(t *testing.T) {
 			at.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 			d.Close()
 		})
+	}
+}
+
+// TestALineOfAMenuOpensItsOwn: by a click and by keys, in the same place, and back to where it stood.
+func TestALineOfAMenuOpensItsOwn(t *testing.T) {
+	var b *Button
+	did := ""
+	do := func(what string) MenuItem { return MenuItem{Text: what, OnTap: func() { did = what }} }
+	b = NewButton("menu", Quiet, "menu", "", func() {
+		ShowMenu(b, do("New note"), MenuItem{Text: "Go to", Sub: []MenuItem{do("Today"), do("Team")}}, do("Quit"))
+	})
+	at := show(t, HStack(0, Grow(), b), 600, 400)
+	key := func(name fyne.KeyName) { at.Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	focused := func(want string) {
+		t.Helper()
+		if row, is := at.Focused().(*Row); !is || row.Key != "menu/"+want {
+			t.Fatalf("the keyboard is on %v and not on %q", KeyOfFocus(at), want)
+		}
+	}
+	at.Focus(b)
+	key(fyne.KeyReturn)
+	key(fyne.KeyDown)
+	focused("Go to")
+	key(fyne.KeyRight)
+	focused("Today")
+	key(fyne.KeyLeft)
+	focused("Go to")
+	key(fyne.KeyReturn)
+	focused("Today")
+	key(fyne.KeyEscape)
+	focused("Go to")
+	key(fyne.KeyReturn)
+	key(fyne.KeyUp)
+	focused("Go to") // the line that leads back
+	key(fyne.KeyReturn)
+	focused("Go to")
+	key(fyne.KeyReturn)
+	key(fyne.KeyDown)
+	key(fyne.KeyReturn)
+	if did != "Team" || at.Overlays().Top() != nil {
+		t.Errorf("%q was done, the menu is open: %v", did, at.Overlays().Top() != nil)
+	}
+
+	b.MouseDown(&desktop.MouseEvent{})
+	test.Tap(b)
+	s, card := opened(t, at)
+	row := func(i int) *Row {
+		var rows []*Row
+		walk(s, func(o fyne.CanvasObject) bool {
+			if r, is := o.(*Row); is {
+				rows = append(rows, r)
+			}
+			return true
+		})
+		return rows[i]
+	}
+	top := card.Position()
+	row(1).MouseDown(&desktop.MouseEvent{})
+	test.Tap(row(1))
+	focused("Today")
+	if at.Focused().(*Row).ring.Visible() || card.Position().X != top.X {
+		t.Errorf("a click opens it ringed, or at %v instead of %v", card.Position(), top)
+	}
+	test.Tap(row(1))
+	if did != "Today" {
+		t.Errorf("a click does %q", did)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 )
 
 type heldSelection string
@@ -48,7 +49,7 @@ func TestAMiddleClickPastesWhatWasSelectedLast(t *testing.T) {
 }
 
 func TestADragHeldBelowTheTextScrollsOn(t *testing.T) {
-	ed, _ := showEditor(t, 300, 200)
+	ed, at := showEditor(t, 300, 200)
 	var due []func()
 	ed.After = func(_ time.Duration, f func()) func() {
 		due = append(due, f)
@@ -60,6 +61,12 @@ func TestADragHeldBelowTheTextScrollsOn(t *testing.T) {
 		event.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(ed.scroll).AddXY(60, y)
 		ed.entry.Dragged(event)
 	}
+	test.Drag(at, fyne.CurrentApp().Driver().AbsolutePositionForObject(ed.scroll).AddXY(60, 40), 7, 5)
+	if ed.pull.event.Dragged != fyne.NewDelta(7, 5) {
+		t.Fatal("what the driver finds under the pointer drags past the editor")
+	}
+	ed.pull.end()
+	due = nil
 	drag(20)
 	if len(due) != 0 {
 		t.Fatal("within the text it scrolls on by itself")

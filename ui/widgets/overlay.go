@@ -11,6 +11,7 @@ type overlayKeys interface {
 // HandleOverlayKey offers a key to the dialog or menu on top of a canvas and
 // tells whether it took it. The window's own key handler calls it first.
 func HandleOverlayKey(at fyne.Canvas, event *fyne.KeyEvent) bool {
+	ByKeys()
 	top, ok := at.Overlays().Top().(overlayKeys)
 	return ok && top.overlayKey(event)
 }

@@ -42,6 +42,20 @@ func Width(width float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&fixed{width: look.S(width)}, object)
 }
 
+// Column gives an object of an HStack at least that width, and up to wanted where what grows beside it keeps enough (all before
+// scaling, but for wanted, which ColumnOf has measured): the names of a table's first column.
+func Column(least, wanted, enough float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&fixed{width: look.S(least), wanted: wanted, enough: look.S(enough)}, object)
+}
+
+// ColumnOf is the width that the longest of some names in that size wants.
+func ColumnOf(size float32, names ...string) (wanted float32) {
+	for _, name := range names {
+		wanted = fyne.Max(wanted, up(textWidth(name, look.S(size), look.Medium))+1)
+	}
+	return wanted
+}
+
 // Sized gives an object a fixed size, which grows with the text scale.
 func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&fixed{width: look.S(width), height: look.S(height)}, object)
@@ -62,6 +76,8 @@ type fixed struct {
 	width, height float32 // 0: as the object needs
 	lastWidth     float32
 	centre        bool
+
+	wanted, enough float32 // see Column
 }
 
 func (l *fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -133,12 +133,12 @@ func (p *painter) mark(mark Mark, plain bool) {
 }
 
 // selected tells whether what is selected, or what was found, touches a piece: then it stays plain,
-// or it would cover the selection.
+// or it would cover the selection, which is seen where the text has the keyboard.
 func (p *painter) selected(at piece) bool {
 	if p.finds(at) {
 		return true
 	}
-	if p.ed.seen.selected == 0 {
+	if p.ed.seen.selected == 0 || !p.ed.seen.focused {
 		return false
 	}
 	start, end := p.ed.entry.selection()

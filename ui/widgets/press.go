@@ -34,7 +34,10 @@ func pressOn(c *control, event *desktop.MouseEvent) {
 }
 
 // noPress is for what takes a press itself.
-func noPress() { pressed.on = nil }
+func noPress() {
+	pressed.on = nil
+	mouseLast = true
+}
 
 // released is told by whatever the button comes up on. What was pressed acts, unless it is the same object, which the toolkit
 // taps, or the pointer has moved on to something else meanwhile, which calls the click off.

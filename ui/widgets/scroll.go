@@ -17,12 +17,13 @@ type Scroll struct {
 	Key string
 	// OnScrolled is called when the offset has changed; may be nil.
 	OnScrolled func()
-	onPut      func()         // is called when the content was placed; may be nil
-	unwritten  func() float32 // how much of the content's end is not to be scrolled to; may be nil
-	content    *fyne.Container
-	frame      *fyne.Container // holds the content; its least size is the same whatever is in it
-	bar        *scrollBar
-	offset     float32
+	// OnPut is called when the content was placed, by scrolling or by layout; may be nil.
+	OnPut     func()
+	unwritten func() float32 // how much of the content's end is not to be scrolled to; may be nil
+	content   *fyne.Container
+	frame     *fyne.Container // holds the content; its least size is the same whatever is in it
+	bar       *scrollBar
+	offset    float32
 }
 
 // NewScroll makes a Scroll; give it a key if its offset is to survive Keep.
@@ -61,6 +62,9 @@ func (s *Scroll) ScrollTo(offset float32) {
 		s.OnScrolled()
 	}
 }
+
+// AtEnd tells whether there is no more of the content below.
+func (s *Scroll) AtEnd() bool { return s.offset >= s.reach() }
 
 // Reveal scrolls as little as brings the span from top to bottom of the content into view.
 func (s *Scroll) Reveal(top, bottom float32) {
@@ -129,8 +133,8 @@ func (s *Scroll) put() {
 	s.offset = fyne.Max(0, fyne.Min(s.offset, s.reach()))
 	s.content.Move(fyne.NewPos(0, -s.offset))
 	s.bar.put()
-	if s.onPut != nil {
-		s.onPut()
+	if s.OnPut != nil {
+		s.OnPut()
 	}
 }
 

@@ -78,10 +78,8 @@ func menuOf(o fyne.CanvasObject) *control {
 		}
 		return onlyMore(o)
 	case *fyne.Container:
-		if _, line := o.Layout.(*hStack); line {
-			return onlyMore(o)
-		}
-		if _, line := o.Layout.(*stillRow); line {
+		switch o.Layout.(type) {
+		case *hStack, *stillRow, *besideOrUnder:
 			return onlyMore(o)
 		}
 		return headMore(o)
@@ -125,12 +123,22 @@ func isCard(o *fyne.Container) bool {
 // mostLine is the most that a line is high, before scaling: what is higher is a part of the page.
 const mostLine = 140
 
-// onlyMore is the one "…" that stands in a line; nil where there is none, or several.
+// onlyMore is the one "…" that stands in a line, or where there is none the one part of it that opens a menu itself; nil where there
+// are several.
 func onlyMore(line fyne.CanvasObject) *control {
 	if line.Size().Height > look.S(mostLine) {
 		return nil
 	}
-	if found := moreIn(line); len(found) == 1 {
+	found := moreIn(line)
+	if len(found) == 0 {
+		walk(line, func(o fyne.CanvasObject) bool {
+			if r, ok := o.(*Row); ok && r.opensMenu && r.Visible() {
+				found = append(found, &r.control)
+			}
+			return true
+		})
+	}
+	if len(found) == 1 {
 		return found[0]
 	}
 	return nil
