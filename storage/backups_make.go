@@ -112,6 +112,7 @@ type backup struct {
 	folder      string
 	most        int64
 	second, key string // see backups.SettingFolder and backups.SettingKey
+	mark        string // of the second folder, see backups.SettingMark
 	have        []backups.Backup
 	byHand      bool
 }
@@ -121,7 +122,9 @@ func (b *backup) settings() (err error) {
 	for _, s := range []struct {
 		key string
 		to  *string
-	}{{backups.SettingFolder, &b.second}, {backups.SettingKey, &b.key}, {backups.SettingMost, &most}} {
+	}{
+		{backups.SettingFolder, &b.second}, {backups.SettingKey, &b.key}, {backups.SettingMark, &b.mark}, {backups.SettingMost, &most},
+	} {
 		if *s.to, err = b.j.Setting(s.key); err != nil {
 			return err
 		}

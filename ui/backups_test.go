@@ -14,6 +14,7 @@ import (
 	"handback/notes"
 	"handback/notes/backups"
 	"handback/ui/room"
+	"handback/ui/settings"
 	"handback/ui/widgets"
 )
 
@@ -375,12 +376,15 @@ func TestASecondFolderThatIsNewGetsTheBackupThatThereIs(t *testing.T) {
 	w.writeNote(w.who("Ana"), "as it was")
 	w.Run("backup.now")
 	w.settle()
-	key, err := w.journal.(interface{ NewBackupKey(string) (string, error) }).NewBackupKey("four brave words")
-	if err != nil {
+	second, backer := t.TempDir(), w.journal.(settings.Backer)
+	key, err := backer.NewBackupKey("four brave words")
+	mark, wrong := backer.UseSecondFolder(second)
+	if err := errors.Join(err, wrong); err != nil {
 		t.Fatal(err)
 	}
 	w.apply(notes.Change{Rows: []notes.Row{
-		notes.PutSetting{Key: backups.SettingFolder, Value: t.TempDir()}, notes.PutSetting{Key: backups.SettingKey, Value: key},
+		notes.PutSetting{Key: backups.SettingFolder, Value: second}, notes.PutSetting{Key: backups.SettingKey, Value: key},
+		notes.PutSetting{Key: backups.SettingMark, Value: mark},
 	}})
 	for _, want := range []string{"Backed up to the second folder: 2 people, 1 note", "Nothing has changed since the last backup."} {
 		w.Run("backup.now")

@@ -2,6 +2,7 @@ package backups
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -66,11 +67,15 @@ type Done struct {
 	Second error
 }
 
+// ErrOtherFolder is that another folder is in the place of the second one: its disk isn't connected, or somebody emptied it.
+var ErrOtherFolder = errors.New("backups: another folder is in the place of the second one")
+
 // The settings of backups. They are of this computer, and in no archive.
 const (
 	Settings      = "backup."
 	SettingMost   = Settings + "most"   // bytes
 	SettingFolder = Settings + "folder" // the second folder, "" for none
+	SettingMark   = Settings + "mark"   // what marks the second folder as the one that was chosen
 	SettingKey    = Settings + "key"    // what seals for it: the public key, a blank, and the private one, sealed by the passphrase
 )
 
