@@ -170,10 +170,11 @@ func (s *Shell) bindShortcuts() {
 const quitID = "quit"
 
 // typedRune is for what is typed where nothing has the keyboard. The room has it, or the field that one enters it to type
-// into; else it begins to look for something. In a meeting it is nobody's: see deaf.
+// into; else it begins to look for something. In a meeting it is nobody's: see deaf. Nor is it where a passphrase is asked for, or
+// was: a search would show it, and keep it.
 func (s *Shell) typedRune(r rune) {
 	s.touch()
-	if widgets.OverlayShown(s.win.Canvas()) {
+	if widgets.OverlayShown(s.win.Canvas()) || s.room != nil && widgets.TypesSecret(s.win.Canvas(), s.room.Content()) {
 		return
 	}
 	if to, ok := s.room.(room.Typer); ok {

@@ -136,6 +136,7 @@ type Shell struct {
 	forms   forms
 	trail   *trail
 	room    room.Room
+	entered room.Place // the place whose room was made last
 	frame   *frame
 	stops   map[string]string // by part of the window: the key of what had the keyboard there last
 	bubble  fyne.CanvasObject // of the tooltips

@@ -83,6 +83,10 @@ func (r *Room) Escape() bool {
 // Focus implements room.Focuser.
 func (r *Room) Focus() fyne.Focusable { return r.first }
 
+// Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere. Passphrases are asked for here, and one that
+// is typed too soon would be shown by a search.
+func (r *Room) Typed(rune) {}
+
 func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, r.parts()...))))

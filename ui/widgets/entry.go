@@ -102,6 +102,7 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil && e.OnTab() }
 // replaced by what is typed; of several lines the caret stands at the end. A click puts the caret itself.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.rememberSecret()
 	if length := utf8.RuneCountInString(e.Text); e.filled && length > 0 {
 		if e.MultiLine {
 			e.SetCaret(length)
