@@ -383,7 +383,8 @@ func TestASecondFolderThatIsNewGetsTheBackupThatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.apply(notes.Change{Rows: []notes.Row{
-		notes.PutSetting{Key: backups.SettingFolder, Value: second}, notes.PutSetting{Key: backups.SettingKey, Value: key},
+		notes.PutSetting{Key: backups.SettingFolder, Value: second},
+		notes.PutSetting{Key: backups.SettingKey, Value: key},
 		notes.PutSetting{Key: backups.SettingMark, Value: mark},
 	}})
 	for _, want := range []string{"Backed up to the second folder: 2 people, 1 note", "Nothing has changed since the last backup."} {
