@@ -45,7 +45,7 @@ func (s *Shell) Show(err error) {
 	}
 	s.forgetUndo()
 	switch say := sentence(err); {
-	case widgets.SayInDialog(s.win.Canvas(), say):
+	case !s.asides.aside && widgets.SayInDialog(s.win.Canvas(), say):
 	case errors.Is(err, notes.ErrMoved):
 		s.frame.offer(short(err)+" "+voice.T("Handback has stopped saving to it."), saveCopyButton, s.saveCopy)
 	default:

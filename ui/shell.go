@@ -118,6 +118,7 @@ type Clock interface {
 type Shell struct {
 	Config
 	unsaid
+	asides   *asides
 	win      fyne.Window
 	journal  Opened      // nil before one is open
 	sample   bool        // the journal is the sample team's
@@ -189,6 +190,8 @@ func New(c Config) *Shell {
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
 	s.win = c.App.NewWindow(title)
+	s.asides = &asides{Clock: c.Clock, top: func() fyne.CanvasObject { return s.win.Canvas().Overlays().Top() }}
+	s.Clock = s.asides
 	s.win.SetPadded(false)
 	s.hands.Moved = s.touch
 	s.groups = s.commandTable()
@@ -200,7 +203,7 @@ func New(c Config) *Shell {
 	s.draft = draft.New(draft.Config{
 		Store:    store{s},
 		Context:  s.Context,
-		After:    c.Clock.After,
+		After:    s.Clock.After,
 		OnState:  s.frame.showState,
 		OnUnkept: s.Show,
 		OnSaved:  s.saved,
