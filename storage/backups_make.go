@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"handback/notes"
@@ -435,6 +436,12 @@ func explainBackup(folder string, err error) error {
 	}
 	err = translate(err)
 	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return say(notes.ErrNoAccess, err, voice.T("Backups can't go into {folder}: there's a file of that name. Give it another name.",
+			"folder", folder))
+	case errors.Is(err, notes.ErrDisk):
+		return say(notes.ErrDisk, err, voice.T("The disk couldn't be read or written in the backups folder {folder}. "+
+			"Check the disk and its connection.", "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T("There's no space left for a backup in {folder}. Your earlier backups are all there. "+
 			"Free up some space, or lower the limit in Settings.", "folder", folder))

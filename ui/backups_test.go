@@ -13,6 +13,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/backups"
+	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/settings"
 	"handback/ui/widgets"
@@ -392,6 +393,39 @@ func TestASecondFolderThatIsNewGetsTheBackupThatThereIs(t *testing.T) {
 		w.settle()
 		if got := w.everything(); !strings.Contains(got, want) {
 			t.Fatalf("shown is\n%s", got)
+		}
+	}
+}
+
+// TestABackupThatFailsIsSaidUntilOneIsMade in Settings and among the backups: whoever wasn't looking when it was told finds it there.
+func TestABackupThatFailsIsSaidUntilOneIsMade(t *testing.T) {
+	w := newWindow(t)
+	folder := storage.BackupsFolder(w.journal.Path())
+	if err := os.WriteFile(folder, nil, 0o600); err != nil { // nothing can be put into a file
+		t.Fatal(err)
+	}
+	w.writeNote(w.who("Ana"), "as it was")
+	w.pass(time.Hour)
+	w.settle()
+	w.Say("")
+	const says = "there's a file of that name"
+	for _, at := range []room.Place{{Screen: room.Settings}, {Screen: room.Backups}} {
+		w.visit(at)
+		w.settle()
+		if got := shown(w.frame.content); !strings.Contains(got, says) {
+			t.Errorf("at %v stands\n%s", at, got)
+		}
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	w.Run("backup.now")
+	w.settle()
+	for _, at := range []room.Place{{Screen: room.Settings}, {Screen: room.Backups}} {
+		w.visit(at)
+		w.settle()
+		if got := shown(w.frame.content); strings.Contains(got, says) {
+			t.Errorf("once there is one, at %v stands\n%s", at, got)
 		}
 	}
 }

@@ -50,6 +50,7 @@ type All struct {
 	Away   error    // why that folder can't be read now, nil where it can or there is none
 	Aside  []Backup // the journals that restores put aside
 	Copies []Backup // what else Handback kept beside the journal
+	Wrong  string   // why the last backup couldn't be made, "" where it was
 }
 
 // Keeper is a journal that knows its backups.

@@ -33,11 +33,15 @@ type Backer interface {
 	SecondBackups() (folder string, all []backups.Backup, err error)
 }
 
+// BackupTeller is a host that knows why the last backup couldn't be made, "" where it was.
+type BackupTeller interface{ BackupTrouble() string }
+
 // backing is what the screen shows of backups.
 type backing struct {
 	most   int64
 	folder string // the second one
 	away   error  // why nothing can go there now
+	wrong  error  // why the backups can't be listed
 	all    []backups.Backup
 	read   bool
 	sought int // times that they were looked for
@@ -61,21 +65,18 @@ func (r *Room) readBackups() error {
 	r.backups.sought++
 	sought := r.backups.sought
 	var all []backups.Backup
-	var away error
-	r.host.Background(func() (err error) {
-		all, err = backer.OwnBackups()
+	var away, wrong error
+	r.host.Background(func() error {
+		all, wrong = backer.OwnBackups()
 		_, _, away = backer.SecondBackups()
-		return err
-	}, func(err error) {
+		return nil
+	}, func(error) {
 		if sought != r.backups.sought || r.host.Journal() != j {
 			return // a later answer is on its way
 		}
-		if err != nil {
-			r.host.Show(err)
-			return
-		}
-		if !r.backups.read || !slices.Equal(all, r.backups.all) || sayAway(away) != sayAway(r.backups.away) {
-			r.backups.all, r.backups.away, r.backups.read = all, away, true
+		now, was := &r.backups, r.backups
+		now.all, now.away, now.wrong, now.read = all, away, wrong, true
+		if !was.read || !slices.Equal(all, was.all) || sayWrong(away) != sayWrong(was.away) || sayWrong(wrong) != sayWrong(was.wrong) {
 			r.draw()
 		}
 	})
@@ -97,6 +98,13 @@ func (r *Room) backupCard() fyne.CanvasObject {
 	if room.ReadOnly(r.host) {
 		return widgets.Card(4, rows...)
 	}
+	wrong := sayWrong(r.backups.wrong)
+	if teller, ok := r.host.(BackupTeller); ok && wrong == "" && teller.BackupTrouble() != sayWrong(r.backups.away) {
+		wrong = teller.BackupTrouble()
+	}
+	if wrong != "" {
+		rows = append(rows, trouble(wrong))
+	}
 	rows = append(rows, widgets.Hairline(), r.backupSizes(), widgets.Hairline())
 	return widgets.Card(4, append(rows, r.secondFolder()...)...)
 }
@@ -106,6 +114,8 @@ func (r *Room) sayBackups() string {
 	switch {
 	case !r.backups.read:
 		return voice.T("Looking for backups …")
+	case r.backups.wrong != nil:
+		return voice.T("Handback can't see your backups.")
 	case len(all) == 0:
 		return voice.T("No backups yet. Handback makes one soon after you write something.")
 	}
@@ -170,8 +180,8 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 	return append(rows, r.secondIsAway()...)
 }
 
-// sayAway is why nothing can go to the second folder now, "" where it can.
-func sayAway(err error) string {
+// sayWrong is what is wrong in a sentence, "" where nothing is.
+func sayWrong(err error) string {
 	if err == nil {
 		return ""
 	}
@@ -191,10 +201,14 @@ func (r *Room) secondIsAway() []fyne.CanvasObject {
 			widgets.NewSmallButton("settings.backups.again", widgets.Outlined, "", voice.T("Use this folder again"), func() { r.useAgain() }))
 	}
 	return []fyne.CanvasObject{
-		widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
-			widgets.Grow(widgets.NewPara(13, widgets.Plain(sayAway(r.backups.away))).Lead(19))),
+		trouble(sayWrong(r.backups.away)),
 		widgets.HStack(8, append(buttons, widgets.Grow())...),
 	}
+}
+
+// trouble is a line that says what doesn't work now.
+func trouble(says string) fyne.CanvasObject {
+	return widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck), widgets.Grow(widgets.NewPara(13, widgets.Plain(says)).Lead(19)))
 }
 
 // useAgain takes the folder that is at the path of the second one now for it.
