@@ -158,6 +158,7 @@ type Shell struct {
 	wrong      string    // why no journal is open
 	trip       *transfer // the journal is on its way to another folder
 	damaged    bool      // that is for damage, so that some of it may still be read
+	emptied    bool      // that nothing at all is left of it
 	shown      bool      // the window has its size: it is the user's now
 	stopped    bool
 	ending     sync.Mutex // held while it stops
