@@ -111,7 +111,7 @@ func (s *Shell) lockThen(then func()) {
 	s.remembers(back)
 	journal, err := s.letGo()
 	if err != nil {
-		s.drawCurtain(back.path)
+		s.drawCurtain(back.path, s.behind(err))
 		then()
 		return
 	}
@@ -416,9 +416,20 @@ func (s *Shell) comesBack(path string) (room.Place, error) {
 	return to, nil
 }
 
+// behind says what waits behind a curtain, where the journal couldn't be closed because of err.
+func (s *Shell) behind(err error) string {
+	if errors.Is(err, notes.ErrMoved) {
+		return voice.T("Your journal file was moved or deleted. Unlock and save a copy before you turn off this computer.")
+	}
+	if r, ok := s.room.(room.Waiter); ok && r.Waits() != "" && s.draft.Flush() == nil {
+		return r.Waits()
+	}
+	return voice.T("Some of your text isn't saved yet. Handback keeps it in memory, so don't turn off this computer.")
+}
+
 // drawCurtain covers a journal that can't be closed, until its passphrase was said.
-func (s *Shell) drawCurtain(path string) {
-	page := locked.New(locked.State{Unsaved: true}, locked.Ways{
+func (s *Shell) drawCurtain(path, behind string) {
+	page := locked.New(locked.State{Behind: behind}, locked.Ways{
 		Unlock: func(secret notes.Secret, done func(error)) {
 			s.Clock.Background(func() error { return s.Vault.Check(path, secret) }, func(err error) {
 				done(err)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -105,5 +106,24 @@ func TestTheRecoveryKeyLiftsTheCurtainAndAsksForANewPassphrase(t *testing.T) {
 	}
 	if got := w.stored(id); got != "begun\nx" {
 		t.Errorf("stored %q", got)
+	}
+}
+
+// TestACurtainOverAJournalThatIsGoneSaysSo: its text may be saved, but into a file that isn't there any more.
+func TestACurtainOverAJournalThatIsGoneSaysSo(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	w.writeNote(w.who("Ana"), "begun\n")
+	path := w.journal.Path()
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	v.protected[path] = passphrase
+	w.Run("lock")
+	w.settle()
+	if got := shown(w.win.Canvas().Overlays().Top()); !strings.Contains(got, "moved or deleted") || strings.Contains(got, "isn't saved yet") {
+		t.Errorf("over it stands\n%s", got)
+	}
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
 	}
 }

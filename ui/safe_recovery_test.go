@@ -116,6 +116,9 @@ func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
 	if top := w.win.Canvas().Overlays().Top(); top == nil || strings.Contains(shown(top), key) {
 		t.Fatalf("over it lies %T", top)
 	}
+	if got := shown(w.win.Canvas().Overlays().Top()); strings.Contains(got, "isn't saved") || !strings.Contains(got, "your new recovery key") {
+		t.Errorf("over it stands\n%s", got)
+	}
 	if got := w.App.Clipboard().Content(); got != "" {
 		t.Errorf("the clipboard holds %q", got)
 	}
