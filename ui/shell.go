@@ -158,8 +158,9 @@ type Shell struct {
 	wrong      string    // why no journal is open
 	trip       *transfer // the journal is on its way to another folder
 	damaged    bool      // that is for damage, so that some of it may still be read
-	emptied    bool      // that nothing at all is left of it
-	shown      bool      // the window has its size: it is the user's now
+	noFont     noFont
+	emptied    bool // that nothing at all is left of it
+	shown      bool // the window has its size: it is the user's now
 	stopped    bool
 	ending     sync.Mutex // held while it stops
 	asking     bool       // whether to close without saving
@@ -220,6 +221,7 @@ func New(c Config) *Shell {
 	s.win.SetCloseIntercept(s.closeWindow)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
+	s.watchFonts()
 	look.UseWeek(c.Locale.FirstDay())
 	return s
 }
