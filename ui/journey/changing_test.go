@@ -90,7 +90,8 @@ func TestKilledWhileTheJournalChanges(t *testing.T) {
 			c.after(m, file)
 		}
 		if !t.Failed() {
-			noteFigure(t, fmt.Sprintf("both\tkill -9 of the window while the journal is %s\t%d rounds\tnothing lost, nothing left\n", c.what, rounds))
+			noteFigure(t, fmt.Sprintf("both\tkill -9 of the window while the journal is %s\t%d rounds\tnothing lost, nothing left\n",
+				c.what, rounds))
 		}
 	}
 }
