@@ -135,3 +135,23 @@ func TestAnErrorOutsideADialogIsSaidAtTheFoot(t *testing.T) {
 		t.Errorf("it is said again: %q", w.frame.said)
 	}
 }
+
+// TestWhatWasSaidOfAFullDiskGoesOnceThereIsRoom also where something else was told of it since.
+func TestWhatWasSaidOfAFullDiskGoesOnceThereIsRoom(t *testing.T) {
+	w := newWindow(t)
+	disk := w.filling()
+	w.writeNote(w.who("Ana"), "begun\n")
+	disk.full = true
+	w.editor.SetCaret(6)
+	w.win.Canvas().Focused().TypedRune('x')
+	w.pass(2 * time.Second)
+	w.Show(notes.ErrFull) // of a backup, say
+	if w.frame.said == "" || w.frame.said == w.frame.whyNot {
+		t.Fatalf("said is %q", w.frame.said)
+	}
+	disk.full = false
+	w.pass(time.Minute)
+	if w.frame.said != "" {
+		t.Errorf("all is saved, and said is still %q", w.frame.said)
+	}
+}

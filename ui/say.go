@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/draft"
 	"handback/ui/widgets"
 )
 
@@ -50,6 +51,9 @@ func (s *Shell) Show(err error) {
 		s.frame.offer(short(err)+" "+voice.T("Handback has stopped saving to it."), saveCopyButton, s.saveCopy)
 	default:
 		s.frame.toast(say, nil)
+	}
+	if s.frame.state == draft.NotSaved && (errors.Is(err, notes.ErrFull) || errors.Is(err, notes.ErrMoved)) {
+		s.frame.andNot = s.frame.said
 	}
 }
 
