@@ -89,7 +89,7 @@ func (s *Shell) commandTable() [][]command {
 		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},
 		{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout)...), {
-		{lockID, voice.T("Lock now"), key(ctrl|shift, fyne.KeyL), s.mayLock, s.lock},
+		{lockID, voice.T("Lock now"), key(ctrl|shift, fyne.KeyL), func() bool { return s.mayLock() || s.becomesProtected() }, s.lock},
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil && !s.protected }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{quitID, voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},

@@ -86,6 +86,22 @@ func (s *Shell) ofJournal() func(f func()) {
 // mayLock reports whether there is something to lock.
 func (s *Shell) mayLock() bool { return s.journal != nil && s.protected && s.curtain == nil }
 
+// becomesProtected reports whether the journal gets its passphrase just now: it is closed, and there is nothing to lock before it is open
+// again.
+func (s *Shell) becomesProtected() bool {
+	page, ok := s.room.(*protect.Page)
+	return ok && s.journal == nil && page.Stays()
+}
+
+// lockIfDue locks where that was asked for while the journal was closed: whoever asked is gone, and its recovery key is in view now.
+func (s *Shell) lockIfDue() {
+	due := s.lockDue
+	s.lockDue = false
+	if due {
+		s.lock()
+	}
+}
+
 // lock hides everything and closes the journal. What was typed is saved first; where it can't be, or something in view is not
 // done, it stays in memory behind a curtain, for which the passphrase is asked all the same.
 func (s *Shell) lock() { s.lockThen(func() {}) }
@@ -93,6 +109,7 @@ func (s *Shell) lock() { s.lockThen(func() {}) }
 // lockThen locks, and calls then when nothing of the journal is open any more, or can't be closed.
 func (s *Shell) lockThen(then func()) {
 	if !s.mayLock() {
+		s.lockDue = s.lockDue || s.becomesProtected()
 		then()
 		return
 	}

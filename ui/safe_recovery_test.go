@@ -5,6 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"handback/ui/room"
 	"handback/ui/settings"
 	"handback/ui/widgets"
@@ -130,5 +133,41 @@ func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
 	w.taps(widgets.DialogConfirm)
 	if w.Place().Screen != room.Settings {
 		t.Errorf("at %v", w.Place())
+	}
+}
+
+// TestALockWhileTheJournalBecomesProtectedComesOnceItIs: whoever locked, or whose computer did, is gone when the recovery key is shown.
+func TestALockWhileTheJournalBecomesProtectedComesOnceItIs(t *testing.T) {
+	for name, lock := range map[string]func(w *window, tells *told){
+		"by the key": func(w *window, _ *told) {
+			w.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: ctrl | shift})
+		},
+		"before sleep":    func(_ *window, tells *told) { tells.sleep(func() {}) },
+		"with the screen": func(_ *window, tells *told) { tells.lock() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, v, tells := protectedWindow(t)
+			delete(v.protected, w.journal.Path())
+			w.Shell.protected = false
+			w.Run("protect")
+			w.settle()
+			w.fill("passphrase.new", passphrase)
+			w.fill("passphrase.again", passphrase)
+			w.find("protect.go").(fyne.Tappable).Tapped(nil)
+			if w.journal != nil {
+				t.Fatal("it isn't being protected")
+			}
+			lock(w, tells)
+			w.settle()
+			key := strings.Fields(recoveryKey)[3]
+			top := w.win.Canvas().Overlays().Top()
+			if top == nil || strings.Contains(shown(top), key) || !strings.Contains(shown(top), "Your journal is locked") {
+				t.Fatalf("over it lies %T", top)
+			}
+			w.unlocks(passphrase)
+			if got := w.everything(); !strings.Contains(got, key) {
+				t.Errorf("shown is\n%s", got)
+			}
+		})
 	}
 }
