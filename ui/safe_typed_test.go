@@ -91,3 +91,30 @@ type asking struct {
 }
 
 func (a *asking) Content() fyne.CanvasObject { return a.content }
+
+// TestWordsTypedOnAButtonDoNothing neither at a Space between them nor at the Enter behind: the button of another screen took whoever
+// typed a passphrase there, and the search what was left of it.
+func TestWordsTypedOnAButtonDoNothing(t *testing.T) {
+	w, _, _ := protectedWindow(t)
+	w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+	w.settle()
+	button := w.find("side.team").(fyne.Focusable)
+	w.win.Canvas().Focus(button)
+	for _, r := range passphrase {
+		if to := w.win.Canvas().Focused(); to != nil {
+			to.TypedRune(r)
+		} else {
+			w.typedRune(r)
+		}
+	}
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.settle()
+	if p := w.Place(); p.Screen != room.Settings || w.win.Canvas().Focused() != button {
+		t.Fatalf("one is at %v, in %s", p, w.focusNow())
+	}
+	button.TypedRune(' ') // which is pressed as ever
+	w.settle()
+	if p := w.Place(); p.Screen != room.Team {
+		t.Errorf("one is at %v", p)
+	}
+}
