@@ -72,8 +72,8 @@ var onlyIn = map[string][]string{
 	"NewClipboard":            {},
 	"MkdirTemp":               {"storage/aside.go", "ui/paper/paper.go"},
 	"CreateTemp":              {"storage/outbox.go", "storage/lock_windows.go"}, // beside the file's place
-	"TempDir":                 {"storage/aside.go", "ui/paper/paper.go", "ui/paper/system.go"},
-	"UserCacheDir":            {"ui/paper/system.go"},
+	"TempDir":                 {"storage/aside.go", "ui/paper/paper.go", "ui/look/beyond.go"},
+	"UserCacheDir":            {"ui/look/beyond.go"},
 	"UserConfigDir":           {},
 	"CommandContext":          {"ui/lessmotion.go"},       // asks the desktop whether things may move
 	"Command":                 {"ui/paper/open_linux.go"}, // xdg-open, which Fyne starts too, but doesn't hear

@@ -15,6 +15,7 @@ var (
 	ErrDisk      = errors.New(voice.T("the disk can't be read or written: save a copy of your journal on another disk"))
 	ErrInUse     = errors.New(voice.T("this journal is open in another window of Handback"))
 	ErrDamaged   = errors.New(voice.T("this journal is damaged"))
+	ErrEmpty     = error(emptied{}) // a damage of which nothing is left to be read
 	ErrNotOurs   = errors.New(voice.T("this file is not a Handback journal"))
 	ErrNoAccess  = errors.New(voice.T("Handback isn't allowed to read this file"))
 	ErrNoJournal = errors.New(voice.T("there is no journal here"))
@@ -25,6 +26,13 @@ var (
 	ErrNoKey     = errors.New(voice.T("the key to this journal is missing"))
 	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
+
+// emptied is ErrEmpty, which is ErrDamaged too.
+type emptied struct{}
+
+func (emptied) Error() string { return voice.T("there's nothing in this file") }
+
+func (emptied) Is(target error) bool { return target == ErrDamaged }
 
 // Invalid says which field of what the user entered cannot be taken, and what to do about it.
 type Invalid struct {

@@ -227,7 +227,7 @@ func DeleteBackups(all []string) (left []string, err error) {
 	}
 	for folder := range folders {
 		if strings.HasSuffix(folder, backupsEnd) {
-			err = errors.Join(err, dropLeftovers(folder))
+			err = errors.Join(err, dropLeftovers(folder), dropMarks(folder))
 		}
 		err = errors.Join(err, syncFolder(folder))
 		if strings.HasSuffix(folder, backupsEnd) {

@@ -21,12 +21,10 @@ func TestStockProgramsOpenASealedBackup(t *testing.T) {
 			t.Skipf("NOT TESTED: %s is not there", program)
 		}
 	}
-	sealWork = 10
-	t.Cleanup(func() { sealWork = 18 })
 	j, _ := newJournal(t)
 	const passphrase = "four brave plain words"
-	do(t, j, notes.PutSetting{Key: backups.SettingFolder, Value: t.TempDir()},
-		notes.PutSetting{Key: backups.SettingKey, Value: must[string](t)(NewBackupKey(passphrase))})
+	secondOf(t, j, t.TempDir())
+	do(t, j, notes.PutSetting{Key: backups.SettingKey, Value: must[string](t)(NewBackupKey(passphrase))})
 	addNote(t, j, addPerson(t, j, "Ana Ruiz"), notes.JournalNote, "2026-11-20", "Pomegranate")
 	sealed := backUp(t, j).Sealed
 	folder := t.TempDir()

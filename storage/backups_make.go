@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"handback/notes"
@@ -112,6 +113,7 @@ type backup struct {
 	folder      string
 	most        int64
 	second, key string // see backups.SettingFolder and backups.SettingKey
+	mark        string // of the second folder, see backups.SettingMark
 	have        []backups.Backup
 	byHand      bool
 }
@@ -121,7 +123,9 @@ func (b *backup) settings() (err error) {
 	for _, s := range []struct {
 		key string
 		to  *string
-	}{{backups.SettingFolder, &b.second}, {backups.SettingKey, &b.key}, {backups.SettingMost, &most}} {
+	}{
+		{backups.SettingFolder, &b.second}, {backups.SettingKey, &b.key}, {backups.SettingMark, &b.mark}, {backups.SettingMost, &most},
+	} {
 		if *s.to, err = b.j.Setting(s.key); err != nil {
 			return err
 		}
@@ -432,6 +436,12 @@ func explainBackup(folder string, err error) error {
 	}
 	err = translate(err)
 	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return say(notes.ErrNoAccess, err, voice.T("Backups can't go into {folder}: there's a file of that name. Give it another name.",
+			"folder", folder))
+	case errors.Is(err, notes.ErrDisk):
+		return say(notes.ErrDisk, err, voice.T("The disk couldn't be read or written in the backups folder {folder}. "+
+			"Check the disk and its connection.", "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T("There's no space left for a backup in {folder}. Your earlier backups are all there. "+
 			"Free up some space, or lower the limit in Settings.", "folder", folder))

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"filippo.io/age"
@@ -97,85 +96,6 @@ func openKey(sealed []byte, passphrase string) (age.Identity, error) {
 		return nil, errors.Join(notes.ErrDamaged, err)
 	}
 	return age.ParseX25519Identity(strings.TrimSpace(string(text)))
-}
-
-// secondFolder is the folder of this journal in the second folder, which those of others may share.
-func (b *backup) secondFolder() (string, error) {
-	b.j.mu.Lock()
-	defer b.j.mu.Unlock()
-	me, err := one(b.j.c, "SELECT uid FROM person WHERE kind = 'me'", scalar[string])
-	if err != nil {
-		return "", err
-	}
-	own := filepath.Base(b.folder)
-	return filepath.Join(b.second, strings.TrimSuffix(own, backupsEnd)+"-"+me[:min(6, len(me))]+backupsEnd), nil
-}
-
-// SecondBackups are the backups of the open journal in the second folder, newest first, and where they lie: "" where none was chosen.
-// It returns an error where that folder isn't there or can't be read now.
-func (j *Journal) SecondBackups() (folder string, all []backups.Backup, err error) {
-	b := backup{j: j, now: j.now(), folder: BackupsFolder(j.path)}
-	if err := b.settings(); err != nil || b.second == "" {
-		return "", nil, err
-	}
-	if folder, err = b.secondFolder(); err != nil {
-		return "", nil, err
-	}
-	if err := b.secondIsThere(); err != nil {
-		return folder, nil, err
-	}
-	all, err = backupsIn(folder)
-	return folder, all, err
-}
-
-// secondIsThere says so where the second folder isn't: a disk that was taken away is not made as a folder.
-func (b *backup) secondIsThere() error {
-	if _, err := os.Stat(b.second); err != nil {
-		return say(notes.ErrNoAccess, err, voice.T("The second folder for backups isn't there: {folder}. "+
-			"Connect its disk, or choose another folder in Settings.", "folder", b.second))
-	}
-	return nil
-}
-
-// sealAway puts the newest backup into the second folder, sealed, where it isn't there yet.
-func (b *backup) sealAway(ctx context.Context) (made *backups.Backup, gone []backups.Backup, err error) {
-	have, err := backupsIn(b.folder)
-	if err != nil || len(have) == 0 {
-		return nil, nil, err
-	}
-	about, err := readAbout(have[0].Path)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := b.secondIsThere(); err != nil {
-		return nil, nil, err
-	}
-	folder, err := b.secondFolder()
-	if err != nil {
-		return nil, nil, err
-	}
-	there, err := backupsIn(folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(there) > 0 {
-		if last, err := readAbout(there[0].Path); err == nil && last.State == about.State && there[0].Counted {
-			return nil, nil, nil
-		}
-	}
-	if err := makeFolder(folder); err != nil {
-		return nil, nil, explainBackup(folder, err)
-	}
-	path := filepath.Join(folder, nextBackup(there, b.now, sealedEnd))
-	if err := b.sealTo(ctx, have[0], path, about); err != nil {
-		return nil, nil, explainBackup(folder, errors.Join(err, dropLeftovers(folder)))
-	}
-	sealed, err := BackupAt(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	gone, err = letGoOf(folder, b.most, b.now.Location())
-	return &sealed, gone, err
 }
 
 // sealTo writes a backup into a sealed one, reads that back and gives it its name.

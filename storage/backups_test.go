@@ -328,12 +328,10 @@ func TestADamagedBackupReplacesNothing(t *testing.T) {
 
 func TestASealedBackupOpensWithItsPassphraseAlone(t *testing.T) {
 	plainOnly(t)
-	sealWork = 8
-	t.Cleanup(func() { sealWork = 18 })
 	j, c := newJournal(t)
 	second := t.TempDir()
-	do(t, j, notes.PutSetting{Key: backups.SettingFolder, Value: second},
-		notes.PutSetting{Key: backups.SettingKey, Value: must[string](t)(NewBackupKey("four brave café words"))})
+	secondOf(t, j, second)
+	do(t, j, notes.PutSetting{Key: backups.SettingKey, Value: must[string](t)(NewBackupKey("four brave café words"))})
 	addNote(t, j, addPerson(t, j, "Ana Ruiz"), notes.JournalNote, "2026-11-20", "Pomegranate")
 	done := backUp(t, j)
 	if done.Second != nil || done.Sealed == nil || done.Sealed.Notes != 1 || !done.Sealed.Sealed {

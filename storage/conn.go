@@ -31,6 +31,11 @@ func (c *conn) today() notes.Date {
 }
 
 func openConn(m mode) (*conn, error) {
+	if m.file != "" {
+		if err := keepsLog(m.file); err != nil {
+			return nil, err
+		}
+	}
 	one, err := m.connect()
 	if err != nil {
 		return nil, translate(err)

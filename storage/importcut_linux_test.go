@@ -1,11 +1,13 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"handback/notes"
 )
@@ -74,7 +76,7 @@ func importLostAt(path string, acked int64) string {
 	if what := lostAt(path, acked%importedAck); what != "" || acked == 0 {
 		return what
 	}
-	j, err := openAt(path, false)
+	j, err := openFreed(path)
 	if err != nil {
 		return err.Error()
 	}
@@ -91,6 +93,17 @@ func importLostAt(path string, acked int64) string {
 		return fmt.Sprintf("%d notes and %d rows of a log are left of an import", there, logged)
 	}
 	return ""
+}
+
+// openFreed opens a journal that was closed just now. A test beside this one may begin a program at that moment, which has the lock too
+// until it is the other program.
+func openFreed(path string) (j *Journal, err error) {
+	for began := time.Now(); time.Since(began) < 10*time.Second; time.Sleep(time.Millisecond) { // nothing tells of it
+		if j, err = openAt(path, false); !errors.Is(err, notes.ErrInUse) {
+			break
+		}
+	}
+	return j, err
 }
 
 // TestAPowerCutInAnImportLosesNothing cuts the power behind everything that an import asks of the disk, pieces of which don't wait for

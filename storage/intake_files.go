@@ -42,7 +42,7 @@ func (j *Journal) Files(path string) (notes.Source, error) {
 	if err != nil {
 		return notes.Source{}, explainSource(path, err)
 	}
-	tree, err := incoming.Open(filepath.Base(path), f, st.Size())
+	tree, err := incoming.Open(filepath.Base(path), f, st.Size(), st.ModTime())
 	if err != nil {
 		return notes.Source{}, errors.Join(err, f.Close())
 	}

@@ -1,10 +1,12 @@
 package storage
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -41,6 +43,45 @@ func look(path string) (header, error) {
 	return seen, errors.Join(lookInside(c, &seen), c.close())
 }
 
+// keepsLog returns ErrEmpty where a file has lost all that was in it and its log is still there. SQLite deletes the log of an empty
+// file, also where it may only read, and with it what was saved last.
+func keepsLog(path string) error {
+	st, err := os.Stat(path)
+	if err != nil || st.Size() > 0 {
+		return nil //nolint:nilerr // SQLite says what is wrong
+	}
+	if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
+		return saysEmpty(path, true)
+	}
+	return nil
+}
+
+// saysEmpty says of an empty file what can be done.
+func saysEmpty(path string, log bool) error {
+	if log {
+		return say(notes.ErrEmpty, nil, voice.T("The file {path} is empty, so your journal isn't in it any more. Restore a backup. "+
+			"Changes saved after that may be in {log}: keep that file.", "path", path, "log", filepath.Base(path)+"-wal"))
+	}
+	return say(notes.ErrEmpty, nil, voice.T("The file {path} is empty, so there's no journal in it. "+
+		"Restore a backup, or delete the file to start a new journal there.", "path", path))
+}
+
+// onlyZeros reports whether nothing but zeros is in a file.
+func onlyZeros(f *os.File) (bool, error) {
+	part := make([]byte, 1<<16)
+	for at := int64(0); ; {
+		n, err := f.ReadAt(part, at)
+		if len(bytes.Trim(part[:n], "\x00")) > 0 {
+			return false, nil
+		}
+		if at += int64(n); errors.Is(err, io.EOF) {
+			return true, nil
+		} else if err != nil {
+			return false, err
+		}
+	}
+}
+
 func lookAtBytes(path string, log bool) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -52,20 +93,16 @@ func lookAtBytes(path string, log bool) error {
 		return err
 	}
 	if st.Size() == 0 {
-		return say(
-			notes.ErrDamaged,
-			nil,
-			voice.T(
-				"The file {path} is empty, so there's no journal in it. Open a backup, or delete the file to start a new journal there.",
-				"path",
-				path,
-			),
-		)
+		return saysEmpty(path, log)
 	}
 	var head [headerSize]byte
 	if _, err := io.ReadFull(f, head[:]); err != nil || string(head[:len(magic)]) != magic {
 		if log && err == nil { // the power may have been cut while the log was moved into the file: it still has that page
 			return nil
+		}
+		if zeros, readErr := onlyZeros(f); readErr == nil && zeros {
+			return say(notes.ErrEmpty, err, voice.T("The file {path} has nothing in it but zeros. "+
+				"If a sync program keeps it, let it download the file and try again. Or restore a backup.", "path", path))
 		}
 		return notOurs(path, err)
 	}

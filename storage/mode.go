@@ -12,6 +12,7 @@ import (
 
 // mode is how a journal lies on the disk: how SQLite opens it, with which settings, and who makes a commit durable.
 type mode struct {
+	file    string // of a plain journal; "" of a protected one
 	dsn     string
 	pragmas []string
 	// durable makes a commit lasting before it returns; nil where SQLite's own commit does.
@@ -34,6 +35,7 @@ func (m mode) commit(commit func() error) error {
 // writable is the mode of a plain journal. Merging of the search index and checkpoints wait until nothing happens.
 func writable(path string) mode {
 	return mode{
+		file: path,
 		dsn: uri(path, url.Values{
 			"mode": {"rw"}, "_busy_timeout": {"5000"}, "_foreign_keys": {"on"}, "_journal_mode": {"WAL"},
 			"_synchronous": {"FULL"}, "_secure_delete": {"on"},
@@ -60,7 +62,7 @@ func unwritten(path string) mode {
 // copied is the mode in which an empty file gets the pages of another one. It is no journal before it is whole, so it
 // needs none of its own to fall back on.
 func copied(path string) mode {
-	return mode{dsn: uri(path, url.Values{"mode": {"rw"}, "_journal_mode": {"MEMORY"}, "_synchronous": {"FULL"}}), pragmas: always}
+	return mode{file: path, dsn: uri(path, url.Values{"mode": {"rw"}, "_journal_mode": {"MEMORY"}, "_synchronous": {"FULL"}}), pragmas: always}
 }
 
 // always holds in every mode, for each connection.
@@ -76,7 +78,7 @@ func readable(path string, immutable bool) mode {
 	if immutable {
 		v.Set("immutable", "1")
 	}
-	return mode{dsn: uri(path, v), pragmas: always, beside: func() mode { return readable(path, immutable) }}
+	return mode{file: path, dsn: uri(path, v), pragmas: always, beside: func() mode { return readable(path, immutable) }}
 }
 
 // protected is the mode of a protected journal: its pages are written when SQLite syncs them, which is what commits them, so it needs

@@ -158,6 +158,9 @@ func explainMend(path string, err error) error {
 	if err == nil {
 		return nil
 	}
+	if errors.Is(err, notes.ErrEmpty) {
+		return err // it says what can be done
+	}
 	if errors.Is(err, notes.ErrDamaged) {
 		return say(notes.ErrDamaged, err, voice.T("The damage in {path} goes beyond lists and search, so it can't be repaired. "+
 			"Save what can be read, or open a backup.", "path", path))

@@ -41,6 +41,9 @@ func Salvage(path string, now func() time.Time) (notes.Salvaged, error) {
 }
 
 func explainSalvage(path string, err error) error {
+	if errors.Is(err, notes.ErrEmpty) {
+		return err // it says what can be done
+	}
 	if errors.Is(err, notes.ErrDamaged) {
 		return say(notes.ErrDamaged, err, voice.T("Nothing could be read from {path}. Open a backup, or the copy that the last update made. "+
 			"The damaged file is unchanged.", "path", path))

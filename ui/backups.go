@@ -169,6 +169,12 @@ func (s *Shell) sayBackup(done backups.Done, err error) {
 	if err != nil && !errors.Is(err, context.Canceled) {
 		says = widgets.Sentence(err)
 	}
+	was := s.backing.wrong
+	defer func() {
+		if s.backing.wrong != was && s.covered == nil && s.curtain == nil && s.room != nil {
+			s.Show(s.room.Reload()) // Settings and Backups say it, too
+		}
+	}()
 	switch {
 	case says != "" && says != s.backing.wrong:
 		s.Say(says)
@@ -180,6 +186,9 @@ func (s *Shell) sayBackup(done backups.Done, err error) {
 	}
 	s.backing.wrong = says
 }
+
+// BackupTrouble implements settings.BackupTeller.
+func (s *Shell) BackupTrouble() string { return s.backing.wrong }
 
 // backupsOf makes the room of the backups: of the journal that is open, or of the place's.
 func backupsOf(s *Shell, p room.Place) room.Room {
@@ -210,11 +219,12 @@ type shelfOfBackups struct {
 
 // List implements backups.Keeper.
 func (k shelfOfBackups) List(done func(backups.All, error)) {
-	journal := k.s.journal
+	journal, failing := k.s.journal, k.s.BackupTrouble()
 	var all backups.All
 	k.s.Background(func() (err error) {
-		if all.Own, err = k.s.Journals.Backups(k.path); err != nil {
-			return err
+		all.Wrong = failing
+		if all.Own, err = k.s.Journals.Backups(k.path); err != nil { // which hides none of the others
+			all.Wrong = widgets.Sentence(err)
 		}
 		if all.Aside, err = k.s.Journals.PutAside(k.path); err != nil {
 			return err

@@ -13,7 +13,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/backups"
+	"handback/storage"
 	"handback/ui/room"
+	"handback/ui/settings"
 	"handback/ui/widgets"
 )
 
@@ -375,18 +377,55 @@ func TestASecondFolderThatIsNewGetsTheBackupThatThereIs(t *testing.T) {
 	w.writeNote(w.who("Ana"), "as it was")
 	w.Run("backup.now")
 	w.settle()
-	key, err := w.journal.(interface{ NewBackupKey(string) (string, error) }).NewBackupKey("four brave words")
-	if err != nil {
+	second, backer := t.TempDir(), w.journal.(settings.Backer)
+	key, err := backer.NewBackupKey("four brave words")
+	mark, wrong := backer.UseSecondFolder(second)
+	if err := errors.Join(err, wrong); err != nil {
 		t.Fatal(err)
 	}
 	w.apply(notes.Change{Rows: []notes.Row{
-		notes.PutSetting{Key: backups.SettingFolder, Value: t.TempDir()}, notes.PutSetting{Key: backups.SettingKey, Value: key},
+		notes.PutSetting{Key: backups.SettingFolder, Value: second},
+		notes.PutSetting{Key: backups.SettingKey, Value: key},
+		notes.PutSetting{Key: backups.SettingMark, Value: mark},
 	}})
 	for _, want := range []string{"Backed up to the second folder: 2 people, 1 note", "Nothing has changed since the last backup."} {
 		w.Run("backup.now")
 		w.settle()
 		if got := w.everything(); !strings.Contains(got, want) {
 			t.Fatalf("shown is\n%s", got)
+		}
+	}
+}
+
+// TestABackupThatFailsIsSaidUntilOneIsMade in Settings and among the backups: whoever wasn't looking when it was told finds it there.
+func TestABackupThatFailsIsSaidUntilOneIsMade(t *testing.T) {
+	w := newWindow(t)
+	folder := storage.BackupsFolder(w.journal.Path())
+	if err := os.WriteFile(folder, nil, 0o600); err != nil { // nothing can be put into a file
+		t.Fatal(err)
+	}
+	w.writeNote(w.who("Ana"), "as it was")
+	w.pass(time.Hour)
+	w.settle()
+	w.Say("")
+	const says = "there's a file of that name"
+	for _, at := range []room.Place{{Screen: room.Settings}, {Screen: room.Backups}} {
+		w.visit(at)
+		w.settle()
+		if got := shown(w.frame.content); !strings.Contains(got, says) {
+			t.Errorf("at %v stands\n%s", at, got)
+		}
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	w.Run("backup.now")
+	w.settle()
+	for _, at := range []room.Place{{Screen: room.Settings}, {Screen: room.Backups}} {
+		w.visit(at)
+		w.settle()
+		if got := shown(w.frame.content); strings.Contains(got, says) {
+			t.Errorf("once there is one, at %v stands\n%s", at, got)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/ui/draft"
 	"handback/ui/room"
@@ -166,5 +168,45 @@ func TestAWindowThatIsStoppedKeepsAVersion(t *testing.T) {
 	}
 	if err := j.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestAJournalThatCanOnlyBeReadTakesNoLetter: one that was typed could not be saved, and held whoever had typed it in that note.
+func TestAJournalThatCanOnlyBeReadTakesNoLetter(t *testing.T) {
+	w := newWindow(t)
+	w.writeNote(w.who("Ana"), "begun\n")
+	w.visit(room.Place{Screen: room.Today})
+	w.journal = sealed{w.journal}
+	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID})
+	w.settle()
+	w.win.Canvas().Focus(w.editor.Focusable())
+	entry := w.win.Canvas().Focused()
+	w.editor.SetCaret(6)
+	for _, r := range "lost words" {
+		entry.TypedRune(r)
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyBackspace, fyne.KeyReturn, fyne.KeyTab, fyne.KeyDelete} {
+		entry.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	w.App.Clipboard().SetContent("pasted")
+	for _, s := range []fyne.Shortcut{
+		&fyne.ShortcutPaste{Clipboard: w.App.Clipboard()}, &fyne.ShortcutSelectAll{}, &fyne.ShortcutCut{Clipboard: w.App.Clipboard()},
+	} {
+		entry.(fyne.Shortcutable).TypedShortcut(s)
+	}
+	if got := w.editor.Text(); got != "begun\n" {
+		t.Errorf("the editor holds %q", got)
+	}
+	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutCopy{Clipboard: w.App.Clipboard()})
+	if got := w.App.Clipboard().Content(); got != "begun\n" {
+		t.Errorf("copied is %q", got)
+	}
+	why, _ := w.journal.ReadOnly()
+	if w.frame.said != why || why == "" {
+		t.Errorf("said is %q", w.frame.said)
+	}
+	w.visit(room.Place{Screen: room.Today})
+	if w.Place().Screen != room.Today {
+		t.Error("one can't leave the note")
 	}
 }

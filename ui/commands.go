@@ -73,7 +73,7 @@ func (s *Shell) commandTable() []group {
 			{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 		}, s.goTo(menuAbout)...)}},
 	}...), group{parts: [][]command{append(s.goTo(menuSettings), []command{
-		{lockID, voice.T("Lock now"), key(ctrl|shift, fyne.KeyL), s.mayLock, s.lock},
+		{lockID, voice.T("Lock now"), key(ctrl|shift, fyne.KeyL), func() bool { return s.mayLock() || s.becomesProtected() }, s.lock},
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil && !s.protected }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{quitID, voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
@@ -202,10 +202,11 @@ func (s *Shell) bindShortcuts() {
 const quitID = "quit"
 
 // typedRune is for what is typed where nothing has the keyboard. The room has it, or the field that one enters it to type
-// into; else it begins to look for something. In a meeting it is nobody's: see deaf.
+// into; else it begins to look for something. In a meeting it is nobody's: see deaf. Nor is it where a passphrase is asked for, or
+// was: a search would show it, and keep it.
 func (s *Shell) typedRune(r rune) {
 	s.touch()
-	if widgets.OverlayShown(s.win.Canvas()) {
+	if widgets.OverlayShown(s.win.Canvas()) || s.room != nil && widgets.TypesSecret(s.win.Canvas(), s.room.Content()) {
 		return
 	}
 	if to, ok := s.room.(room.Typer); ok {

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -62,6 +64,64 @@ func complaints(o fyne.CanvasObject) []string {
 	return out
 }
 
+// TestWhatFailsAsideLeavesADialogAlone: a note, or a backup, that can't be written while a form is filled is said at the foot, and what
+// the form says itself stays.
+func TestWhatFailsAsideLeavesADialogAlone(t *testing.T) {
+	full := errors.New("the disk is full")
+	for name, fails := range map[string]func(w *window, ask func()){
+		"at a clock": func(w *window, ask func()) {
+			w.After(time.Second, func() { w.Show(full) })
+			ask()
+		},
+		"begun at a clock": func(w *window, ask func()) {
+			w.After(time.Second, func() {
+				w.Background(func() error { return full }, w.Show)
+			})
+			ask()
+		},
+		"begun before the form was there": func(w *window, ask func()) {
+			w.Background(func() error { return full }, w.Show)
+			ask()
+		},
+		"a note": func(w *window, ask func()) {
+			disk := w.filling()
+			w.writeNote(w.who("Ana"), "begun\n")
+			w.editor.SetCaret(6)
+			w.win.Canvas().Focused().TypedRune('x')
+			disk.full = true
+			ask()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWindow(t)
+			fails(w, func() {
+				theirpage.EditCounts(w.Shell, w.who("Ana"), nil)
+				widgets.SayInDialog(w.win.Canvas(), "Check the highlighted fields.")
+			})
+			w.pass(2 * time.Second)
+			w.settle()
+			got := shown(w.win.Canvas().Overlays().Top())
+			if !strings.Contains(got, "Check the highlighted fields.") || len(complaints(w.win.Canvas().Overlays().Top())) > 0 {
+				t.Errorf("the dialog says\n%s", got)
+			}
+			if !strings.Contains(strings.ToLower(w.frame.said), "disk is full") {
+				t.Errorf("at the foot stands %q", w.frame.said)
+			}
+		})
+	}
+}
+
+// TestWhatADialogBeganIsSaidInIt also where it took a while.
+func TestWhatADialogBeganIsSaidInIt(t *testing.T) {
+	w := newWindow(t)
+	theirpage.EditCounts(w.Shell, w.who("Ana"), nil)
+	w.Background(func() error { return errors.New("the disk is full") }, w.Show)
+	w.settle()
+	if got := complaints(w.win.Canvas().Overlays().Top()); len(got) != 1 || w.frame.said != "" {
+		t.Errorf("the dialog says %q, at the foot stands %q", got, w.frame.said)
+	}
+}
+
 func TestAnErrorOutsideADialogIsSaidAtTheFoot(t *testing.T) {
 	w := newWindow(t)
 	w.filling().full = true
@@ -73,5 +133,25 @@ func TestAnErrorOutsideADialogIsSaidAtTheFoot(t *testing.T) {
 	w.Show(err)
 	if w.frame.said != "" {
 		t.Errorf("it is said again: %q", w.frame.said)
+	}
+}
+
+// TestWhatWasSaidOfAFullDiskGoesOnceThereIsRoom also where something else was told of it since.
+func TestWhatWasSaidOfAFullDiskGoesOnceThereIsRoom(t *testing.T) {
+	w := newWindow(t)
+	disk := w.filling()
+	w.writeNote(w.who("Ana"), "begun\n")
+	disk.full = true
+	w.editor.SetCaret(6)
+	w.win.Canvas().Focused().TypedRune('x')
+	w.pass(2 * time.Second)
+	w.Show(notes.ErrFull) // of a backup, say
+	if w.frame.said == "" || w.frame.said == w.frame.whyNot {
+		t.Fatalf("said is %q", w.frame.said)
+	}
+	disk.full = false
+	w.pass(time.Minute)
+	if w.frame.said != "" {
+		t.Errorf("all is saved, and said is still %q", w.frame.said)
 	}
 }

@@ -62,7 +62,7 @@ func (s *Shell) writeForms() {
 	}
 	_, err := s.journal.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingForms, Value: text}}})
 	if err != nil {
-		if !s.forms.failed {
+		if !s.forms.failed && !widgets.SayOfForm(s.win.Canvas(), sentence(err)) {
 			s.Show(err)
 		}
 		s.forms.failed = true

@@ -40,6 +40,7 @@ type frame struct {
 	drawn  frameModel // what side and top were last drawn from
 	state  draft.State
 	whyNot string // what the toast says of a draft that is not saved
+	andNot string // what was said since of what else can't be, for the same reason
 	saved  *canvas.Text
 }
 

@@ -94,6 +94,10 @@ func (s *Shell) enter(p room.Place) {
 		return
 	}
 	s.win.Canvas().Unfocus()
+	if p.Screen != s.entered.Screen || p.Person != s.entered.Person { // made anew in another theme it is still about the same
+		widgets.EndSecret(s.win.Canvas())
+	}
+	s.entered = p
 	if p.Screen == room.Meeting {
 		s.guard = p.Person
 	}

@@ -86,6 +86,22 @@ func (s *Shell) ofJournal() func(f func()) {
 // mayLock reports whether there is something to lock.
 func (s *Shell) mayLock() bool { return s.journal != nil && s.protected && s.curtain == nil }
 
+// becomesProtected reports whether the journal gets its passphrase just now: it is closed, and there is nothing to lock before it is open
+// again.
+func (s *Shell) becomesProtected() bool {
+	page, ok := s.room.(*protect.Page)
+	return ok && s.journal == nil && page.Stays()
+}
+
+// lockIfDue locks where that was asked for while the journal was closed: whoever asked is gone, and its recovery key is in view now.
+func (s *Shell) lockIfDue() {
+	due := s.lockDue
+	s.lockDue = false
+	if due {
+		s.lock()
+	}
+}
+
 // lock hides everything and closes the journal. What was typed is saved first; where it can't be, or something in view is not
 // done, it stays in memory behind a curtain, for which the passphrase is asked all the same.
 func (s *Shell) lock() { s.lockThen(func() {}) }
@@ -93,6 +109,7 @@ func (s *Shell) lock() { s.lockThen(func() {}) }
 // lockThen locks, and calls then when nothing of the journal is open any more, or can't be closed.
 func (s *Shell) lockThen(then func()) {
 	if !s.mayLock() {
+		s.lockDue = s.lockDue || s.becomesProtected()
 		then()
 		return
 	}
@@ -111,7 +128,7 @@ func (s *Shell) lockThen(then func()) {
 	s.remembers(back)
 	journal, err := s.letGo()
 	if err != nil {
-		s.drawCurtain(back.path)
+		s.drawCurtain(back.path, s.behind(err))
 		then()
 		return
 	}
@@ -416,9 +433,20 @@ func (s *Shell) comesBack(path string) (room.Place, error) {
 	return to, nil
 }
 
+// behind says what waits behind a curtain, where the journal couldn't be closed because of err.
+func (s *Shell) behind(err error) string {
+	if errors.Is(err, notes.ErrMoved) {
+		return voice.T("Your journal file was moved or deleted. Unlock and save a copy before you turn off this computer.")
+	}
+	if r, ok := s.room.(room.Waiter); ok && r.Waits() != "" && s.draft.Flush() == nil {
+		return r.Waits()
+	}
+	return voice.T("Some of your text isn't saved yet. Handback keeps it in memory, so don't turn off this computer.")
+}
+
 // drawCurtain covers a journal that can't be closed, until its passphrase was said.
-func (s *Shell) drawCurtain(path string) {
-	page := locked.New(locked.State{Unsaved: true}, locked.Ways{
+func (s *Shell) drawCurtain(path, behind string) {
+	page := locked.New(locked.State{Behind: behind}, locked.Ways{
 		Unlock: func(secret notes.Secret, done func(error)) {
 			s.Clock.Background(func() error { return s.Vault.Check(path, secret) }, func(err error) {
 				done(err)

@@ -152,6 +152,7 @@ func (s *Shell) cannotOpen(path string, why error) {
 		}
 	}
 	s.wrong, s.damaged = sentence(why), errors.Is(why, notes.ErrDamaged) || errors.Is(why, notes.ErrNotOurs)
+	s.emptied = errors.Is(why, notes.ErrEmpty)
 	s.begin(room.Place{Screen: room.Problem, Text: path})
 }
 
@@ -179,6 +180,8 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 		Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit, Backups: func() { s.showBackups(path) },
 	}
 	switch {
+	case s.emptied: // there is nothing to be read
+		ways.Empty = true
 	case s.damaged && s.Vault != nil && s.Vault.Protected(path):
 		known := notes.Secret{}
 		ways.Salvage = func(done func(notes.Salvaged, error)) {

@@ -183,6 +183,7 @@ func (s *Shell) protect(page room.Room, p notes.Protection, progress func(done, 
 			}
 		}
 		done(made, err)
+		s.lockIfDue()
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/draft"
 	"handback/ui/widgets"
 )
 
@@ -45,11 +46,14 @@ func (s *Shell) Show(err error) {
 	}
 	s.forgetUndo()
 	switch say := sentence(err); {
-	case widgets.SayInDialog(s.win.Canvas(), say):
+	case !s.asides.aside && widgets.SayInDialog(s.win.Canvas(), say):
 	case errors.Is(err, notes.ErrMoved):
 		s.frame.offer(short(err)+" "+voice.T("Handback has stopped saving to it."), saveCopyButton, s.saveCopy)
 	default:
 		s.frame.toast(say, nil)
+	}
+	if s.frame.state == draft.NotSaved && (errors.Is(err, notes.ErrFull) || errors.Is(err, notes.ErrMoved)) {
+		s.frame.andNot = s.frame.said
 	}
 }
 

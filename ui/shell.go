@@ -118,6 +118,7 @@ type Clock interface {
 type Shell struct {
 	Config
 	unsaid
+	asides   *asides
 	win      fyne.Window
 	journal  Opened    // nil before one is open
 	sample   bool      // the journal is the sample team's
@@ -136,6 +137,7 @@ type Shell struct {
 	forms   forms
 	trail   *trail
 	room    room.Room
+	entered room.Place // the place whose room was made last
 	frame   *frame
 	stops   map[string]string // by part of the window: the key of what had the keyboard there last
 	bubble  fyne.CanvasObject // of the tooltips
@@ -156,7 +158,10 @@ type Shell struct {
 	wrong      string    // why no journal is open
 	trip       *transfer // the journal is on its way to another folder
 	damaged    bool      // that is for damage, so that some of it may still be read
-	shown      bool      // the window has its size: it is the user's now
+	noFont     noFont
+	lockDue    bool // it was asked for while there was nothing to lock yet
+	emptied    bool // that nothing at all is left of it
+	shown      bool // the window has its size: it is the user's now
 	stopped    bool
 	ending     sync.Mutex // held while it stops
 	asking     bool       // whether to close without saving
@@ -188,6 +193,8 @@ func New(c Config) *Shell {
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
 	s.win = c.App.NewWindow(title)
+	s.asides = &asides{Clock: c.Clock, top: func() fyne.CanvasObject { return s.win.Canvas().Overlays().Top() }}
+	s.Clock = s.asides
 	s.win.SetPadded(false)
 	s.hands.Moved = s.touch
 	s.groups = s.commandTable()
@@ -201,7 +208,7 @@ func New(c Config) *Shell {
 	s.draft = draft.New(draft.Config{
 		Store:    store{s},
 		Context:  s.Context,
-		After:    c.Clock.After,
+		After:    s.Clock.After,
 		OnState:  s.frame.showState,
 		OnUnkept: s.Show,
 		OnSaved:  s.saved,
@@ -217,6 +224,7 @@ func New(c Config) *Shell {
 	s.win.SetCloseIntercept(s.closeWindow)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
+	s.watchFonts()
 	look.UseWeek(c.Locale.FirstDay())
 	return s
 }

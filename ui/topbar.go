@@ -177,6 +177,7 @@ func (f *frame) showState(state draft.State, err error) {
 	switch {
 	case state != draft.NotSaved:
 		f.untoast(f.whyNot)
+		f.untoast(f.andNot)
 	case was != draft.NotSaved && !f.s.stopped:
 		f.s.forgetUndo()
 		f.whyNot = short(err) + " " + voice.T("Your text is still here, and Handback will keep trying to save it.")

@@ -24,7 +24,10 @@ func main() {
 
 // order is how the rows follow each other; others come behind them.
 var order = []string{
-	"kill -9 of a program that saves", "kill -9 of the window while somebody types", "kill -9 while it is protected or freed", "power cut",
+	"kill -9 of a program that saves", "kill -9 of the window while somebody types", "kill -9 while it is protected or freed",
+	"kill -9 of the window while the journal is moved", "kill -9 of the window while the journal is protected",
+	"kill -9 of the window while the journal is freed", "kill -9 of the window while the journal is restored",
+	"power cut", "power cut in an import",
 	"full or failing disk", "update of an older journal", "damage", "damage of the log", "every byte searched for words",
 	"empty, missing, newer, open, conflicting and read-only ones", "clock ten years forth and back, and daylight saving",
 	"backups of thirteen months", "search box", "imports, archives and calendars fuzzed",

@@ -2,6 +2,7 @@ package backups
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -49,6 +50,7 @@ type All struct {
 	Away   error    // why that folder can't be read now, nil where it can or there is none
 	Aside  []Backup // the journals that restores put aside
 	Copies []Backup // what else Handback kept beside the journal
+	Wrong  string   // why the last backup couldn't be made, "" where it was
 }
 
 // Keeper is a journal that knows its backups.
@@ -66,11 +68,15 @@ type Done struct {
 	Second error
 }
 
+// ErrOtherFolder is that another folder is in the place of the second one: its disk isn't connected, or somebody emptied it.
+var ErrOtherFolder = errors.New("backups: another folder is in the place of the second one")
+
 // The settings of backups. They are of this computer, and in no archive.
 const (
 	Settings      = "backup."
 	SettingMost   = Settings + "most"   // bytes
 	SettingFolder = Settings + "folder" // the second folder, "" for none
+	SettingMark   = Settings + "mark"   // what marks the second folder as the one that was chosen
 	SettingKey    = Settings + "key"    // what seals for it: the public key, a blank, and the private one, sealed by the passphrase
 )
 

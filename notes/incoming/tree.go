@@ -18,7 +18,8 @@ type unpacked struct {
 	files   map[string]*entry
 	folders map[string][]fs.DirEntry // by path, "." being the top; sorted by name
 	out     []Skipped
-	held    int64 // bytes in memory
+	held    int64     // bytes in memory
+	changed time.Time // when a single file was
 
 	mu    sync.Mutex
 	total int64 // bytes that were unpacked so far, each file counted once

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -30,12 +31,14 @@ const (
 
 // Open is an archive, or a single file, as a tree of files. A zip, a tar (as Joplin's .jex) and a .tar.gz are unpacked while they
 // are read, and written nowhere; anything else, a .docx too, is a tree with one file. A zip within a zip lies in the tree unpacked,
-// where it is itself. Two files whose names differ in case alone are two files. r is read as long as the tree is in use.
+// where it is itself. Two files whose names differ in case alone are two files. r is read as long as the tree is in use. Changed is when
+// a single file was changed last, the zero time where that isn't known; an archive says it of each of its files.
 //
 // What can't be unpacked at all gives a Refused. A file that is left out alone, since its name would leave the folder or it has a
 // password, is among LeftOut(tree). Sizes are counted while reading: a file that becomes too large ends with a Refused there.
-func Open(name string, r io.ReaderAt, size int64) (fs.FS, error) {
+func Open(name string, r io.ReaderAt, size int64, changed time.Time) (fs.FS, error) {
 	t := newTree()
+	t.changed = changed
 	if err := t.unpack(path.Base(strings.ReplaceAll(name, `\`, "/")), r, size); err != nil {
 		return nil, err
 	}
@@ -78,7 +81,7 @@ func (t *unpacked) one(name string, r io.ReaderAt, size int64) error {
 	if why != "" {
 		clean = "file"
 	}
-	return t.add(&entry{name: clean, size: size, packed: size, open: func() (io.ReadCloser, error) {
+	return t.add(&entry{name: clean, size: size, packed: size, modified: t.changed, open: func() (io.ReadCloser, error) {
 		return io.NopCloser(io.NewSectionReader(r, 0, size)), nil
 	}})
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 type packed struct{ name, body string }
@@ -100,7 +101,7 @@ func symlink(name string) zip.FileHeader {
 
 // opened is what an archive has, a line a file, and what was left out of it.
 func opened(name string, b []byte) (files, out string, err error) {
-	tree, err := Open(name, bytes.NewReader(b), int64(len(b)))
+	tree, err := Open(name, bytes.NewReader(b), int64(len(b)), time.Time{})
 	if err != nil {
 		return "", "", err
 	}
@@ -258,7 +259,7 @@ func TestTheTotalIsCountedOnce(t *testing.T) {
 func TestATreeIsAFileSystem(t *testing.T) {
 	b := zipOf(t, packed{"b/Ana.md", "a"}, packed{"Ben.md", "b"}, packed{"b/c/d.md", "d"},
 		packed{"inner.zip", string(zipOf(t, packed{"e.md", "e"}))})
-	tree, err := Open("n.zip", bytes.NewReader(b), int64(len(b)))
+	tree, err := Open("n.zip", bytes.NewReader(b), int64(len(b)), time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -289,7 +290,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("n.zip", quine(f))
 	f.Add("", []byte("hello"))
 	f.Fuzz(func(t *testing.T, name string, b []byte) {
-		tree, err := Open(name, bytes.NewReader(b), int64(len(b)))
+		tree, err := Open(name, bytes.NewReader(b), int64(len(b)), time.Time{})
 		if err != nil {
 			if Why(err) == "" {
 				t.Errorf("%v says nothing to the manager", err)

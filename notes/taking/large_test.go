@@ -123,7 +123,7 @@ func jex(note []byte) fs.FS {
 	if err == nil {
 		_, err = w.Write(note)
 	}
-	tree, failed := incoming.Open("all.jex", bytes.NewReader(b.Bytes()), int64(b.Len()))
+	tree, failed := incoming.Open("all.jex", bytes.NewReader(b.Bytes()), int64(b.Len()), time.Time{})
 	if err = errors.Join(err, failed); err != nil {
 		panic(err)
 	}

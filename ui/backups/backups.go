@@ -3,6 +3,7 @@
 package backups
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"handback/notes/backups"
 	"handback/notes/voice"
 	"handback/ui/form"
+	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -59,8 +61,7 @@ func (r *Room) Reload() error {
 	r.draw()
 	r.keeper.List(func(all backups.All, err error) {
 		if err != nil {
-			r.host.Show(err)
-			return
+			all.Wrong = widgets.Sentence(err)
 		}
 		r.all, r.read = all, true
 		r.draw()
@@ -82,6 +83,10 @@ func (r *Room) Escape() bool {
 
 // Focus implements room.Focuser.
 func (r *Room) Focus() fyne.Focusable { return r.first }
+
+// Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere. Passphrases are asked for here, and one that
+// is typed too soon would be shown by a search.
+func (r *Room) Typed(rune) {}
 
 func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
@@ -109,14 +114,23 @@ func (r *Room) parts() []fyne.CanvasObject {
 	case !r.read:
 		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
 	case len(r.all.Own) == 0:
-		empty := []fyne.CanvasObject{widgets.EmptyLine(voice.T("No backups yet. Handback makes one soon after you write something."))}
+		var empty []fyne.CanvasObject
+		if r.all.Wrong == "" {
+			empty = append(empty, widgets.EmptyLine(voice.T("No backups yet. Handback makes one soon after you write something.")))
+		}
 		if !r.looking() {
 			now := widgets.NewSmallButton("backups.now", widgets.Outlined, "", voice.T("Back up now"), func() { r.host.Run("backup.now") })
 			empty = append(empty, widgets.HStack(0, now, widgets.Grow()))
 		}
-		parts = append(parts, widgets.Card(4, empty...))
+		if len(empty) > 0 {
+			parts = append(parts, widgets.Card(4, empty...))
+		}
 	default:
 		parts = append(parts, r.card("own", voice.T("On this computer"), "", r.all.Own))
+	}
+	if r.all.Wrong != "" && (r.all.Away == nil || r.all.Wrong != widgets.Sentence(r.all.Away)) { // above what there is
+		parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.Card(4, widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
+			widgets.Grow(widgets.NewPara(13, widgets.Plain(r.all.Wrong)).Lead(19))))))
 	}
 	switch second := voice.T("In the second folder"); {
 	case r.all.Away != nil:

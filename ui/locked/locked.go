@@ -38,8 +38,8 @@ type State struct {
 	Missing string
 	// OnlyRecovery is true where the passphrase is of no use, since its file is missing.
 	OnlyRecovery bool
-	// Unsaved is true where what was typed last could not be saved: it waits behind the page.
-	Unsaved bool
+	// Behind says what waits behind the page, a sentence or two: text that could not be saved, say. It is "" where nothing does.
+	Behind string
 }
 
 // Page is the room.
@@ -136,9 +136,8 @@ func (p *Page) head() []fyne.CanvasObject {
 	if p.state.Missing != "" {
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(p.state.Missing)).Lead(21))
 	}
-	if p.state.Unsaved {
-		rows = append(rows, widgets.NewPara(14, widgets.Plain(
-			voice.T("Some of your text isn't saved yet. Handback keeps it in memory, so don't turn off this computer."))).Lead(21))
+	if p.state.Behind != "" {
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(p.state.Behind)).Lead(21))
 	}
 	return rows
 }

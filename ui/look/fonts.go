@@ -53,6 +53,7 @@ func Source(s string, face fyne.Resource) (fyne.Resource, fyne.TextStyle) {
 	if covered(s) {
 		return face, fyne.TextStyle{}
 	}
+	tellBeyond(s)
 	return nil, fyne.TextStyle{
 		Bold:   face == SemiBold || face == Display || face == Medium,
 		Italic: face == Italic,

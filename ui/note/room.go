@@ -294,6 +294,11 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
 	e.OnSplit, e.Hidden, e.Fixed = nil, notes.Hidden, room.ReadOnly(host)
+	e.OnFixed = func() {
+		if why, only := host.Journal().ReadOnly(); only {
+			host.Say(why)
+		}
+	}
 	e.MaySet = func(line string, start, end int, mark string) (int, int) {
 		in, open := draftContext(host)
 		if !open {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -15,28 +14,15 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
+
+	"handback/ui/look"
 )
 
 // Where our own faces have not got a character, one of the system's may: the ones in which the window shows it. The PDF
 // writer takes TrueType outlines alone, so that many can't be used; then it is said that the character can't be shown.
 
 // systemFonts are the fonts of the system. Fyne has looked for them already where it has shown such a character.
-var systemFonts = func() []fontscan.Footprint {
-	folder, err := os.UserCacheDir()
-	if err != nil {
-		folder = os.TempDir()
-	}
-	all, err := fontscan.SystemFonts(silentLog{}, filepath.Join(folder, "handback"))
-	if err != nil {
-		return nil // as if there were none
-	}
-	return all
-}
-
-// silentLog is told of each font that can't be read, which is no news to anybody.
-type silentLog struct{}
-
-func (silentLog) Printf(string, ...any) {}
+var systemFonts = look.SystemFonts
 
 // mostLoaded is how many faces of the system are kept from one document to the next: some are large.
 const mostLoaded = 4

@@ -34,6 +34,7 @@ type Ways struct {
 	// Mend makes lists and search anew where only they are damaged, and opens the journal; it calls done with why it couldn't.
 	Mend    func(done func(error))
 	Open    func(path string) // opens the journal that Salvage made
+	Empty   bool              // nothing is left in the file: a backup is what helps
 	Other   func()            // shows the ways to begin
 	Quit    func()
 	Backups func() // shows the backups of the journal; nil where that helps nothing
@@ -59,7 +60,7 @@ func (p *Page) draw() {
 
 // wrong says what is wrong and offers what can be done.
 func (p *Page) wrong() []fyne.CanvasObject {
-	restore := p.ways.Backups != nil && p.ways.Salvage != nil // the way that is meant where the journal is damaged
+	restore := p.ways.Backups != nil && (p.ways.Salvage != nil || p.ways.Empty) // the way that is meant where the journal is damaged
 	kind, backKind := widgets.Primary, widgets.Outlined
 	if restore {
 		kind, backKind = backKind, kind

@@ -105,3 +105,22 @@ func TestListsAndSearchAreRebuiltFromHere(t *testing.T) {
 		t.Errorf("tried %d times", tried)
 	}
 }
+
+// TestOfAnEmptiedJournalABackupComesFirst and nothing is offered that would read it.
+func TestOfAnEmptiedJournalABackupComesFirst(t *testing.T) {
+	h := roomtest.New(t, nil)
+	chosen := ""
+	page := problem.New("The file is empty.", "/home/maria/ana.handback", problem.Ways{
+		Again: func() { chosen = "again" }, Backups: func() { chosen = "backups" }, Empty: true,
+	})
+	h.Enter(page, room.Place{Screen: room.Problem})
+	h.Sees("The file is empty.", "Restore a backup")
+	h.SeesNot("Save what can be read", "Rebuild lists and search")
+	if h.Focused() != "problem.backups" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
+	h.Press(fyne.KeyReturn)
+	if chosen != "backups" {
+		t.Errorf("chosen is %q", chosen)
+	}
+}

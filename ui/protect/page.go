@@ -117,6 +117,14 @@ func (p *Page) Stays() bool {
 	return p.step == recovering || p.step == working && p.work.Stays()
 }
 
+// Waits implements room.Waiter.
+func (p *Page) Waits() string {
+	if p.step != recovering {
+		return ""
+	}
+	return voice.T("Behind this page is your new recovery key, which is shown only once. Unlock to save it.")
+}
+
 // Leave implements room.Leaver. The recovery key is shown once: who leaves without it is asked.
 func (p *Page) Leave() error {
 	switch {
@@ -143,6 +151,7 @@ var (
 	_ room.Focuser = (*Page)(nil)
 	_ room.Leaver  = (*Page)(nil)
 	_ room.Typer   = (*Page)(nil)
+	_ room.Waiter  = (*Page)(nil)
 	_ room.Escaper = (*Page)(nil)
 )
 

@@ -58,6 +58,9 @@ type Parted interface {
 // Escaper is a room that knows where Esc leads from it; Escape reports false where that is what it is everywhere.
 type Escaper interface{ Escape() bool }
 
+// Waiter is a room that may have something that isn't done yet when the window locks, and says what: "" where it has not.
+type Waiter interface{ Waits() string }
+
 // Typer is a room that takes what is typed while nothing in the window has the keyboard.
 type Typer interface {
 	Typed(rune)

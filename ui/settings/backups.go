@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/carrying"
 	"handback/ui/form"
+	"handback/ui/look"
 	"handback/ui/protect"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -25,12 +27,21 @@ type Backer interface {
 	OwnBackups() ([]backups.Backup, error)
 	// NewBackupKey makes what seals backups in the second folder; it takes a second.
 	NewBackupKey(passphrase string) (string, error)
+	// UseSecondFolder marks a folder as the one that sealed backups go to.
+	UseSecondFolder(folder string) (mark string, err error)
+	// SecondBackups returns an error where that folder takes none now: backups.ErrOtherFolder where another is in its place.
+	SecondBackups() (folder string, all []backups.Backup, err error)
 }
+
+// BackupTeller is a host that knows why the last backup couldn't be made, "" where it was.
+type BackupTeller interface{ BackupTrouble() string }
 
 // backing is what the screen shows of backups.
 type backing struct {
 	most   int64
 	folder string // the second one
+	away   error  // why nothing can go there now
+	wrong  error  // why the backups can't be listed
 	all    []backups.Backup
 	read   bool
 	sought int // times that they were looked for
@@ -54,19 +65,18 @@ func (r *Room) readBackups() error {
 	r.backups.sought++
 	sought := r.backups.sought
 	var all []backups.Backup
-	r.host.Background(func() (err error) {
-		all, err = backer.OwnBackups()
-		return err
-	}, func(err error) {
+	var away, wrong error
+	r.host.Background(func() error {
+		all, wrong = backer.OwnBackups()
+		_, _, away = backer.SecondBackups()
+		return nil
+	}, func(error) {
 		if sought != r.backups.sought || r.host.Journal() != j {
 			return // a later answer is on its way
 		}
-		if err != nil {
-			r.host.Show(err)
-			return
-		}
-		if !r.backups.read || !slices.Equal(all, r.backups.all) {
-			r.backups.all, r.backups.read = all, true
+		now, was := &r.backups, r.backups
+		now.all, now.away, now.wrong, now.read = all, away, wrong, true
+		if !was.read || !slices.Equal(all, was.all) || sayWrong(away) != sayWrong(was.away) || sayWrong(wrong) != sayWrong(was.wrong) {
 			r.draw()
 		}
 	})
@@ -88,6 +98,13 @@ func (r *Room) backupCard() fyne.CanvasObject {
 	if room.ReadOnly(r.host) {
 		return widgets.Card(4, rows...)
 	}
+	wrong := sayWrong(r.backups.wrong)
+	if teller, ok := r.host.(BackupTeller); ok && wrong == "" && teller.BackupTrouble() != sayWrong(r.backups.away) {
+		wrong = teller.BackupTrouble()
+	}
+	if wrong != "" {
+		rows = append(rows, trouble(wrong))
+	}
 	rows = append(rows, widgets.Hairline(), r.backupSizes(), widgets.Hairline())
 	return widgets.Card(4, append(rows, r.secondFolder()...)...)
 }
@@ -97,6 +114,8 @@ func (r *Room) sayBackups() string {
 	switch {
 	case !r.backups.read:
 		return voice.T("Looking for backups …")
+	case r.backups.wrong != nil:
+		return voice.T("Handback can't see your backups.")
 	case len(all) == 0:
 		return voice.T("No backups yet. Handback makes one soon after you write something.")
 	}
@@ -149,14 +168,53 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 	if protected {
 		says = voice.T("Sealed backups go to this folder too. Only your passphrase or your recovery key opens them:")
 	}
-	return []fyne.CanvasObject{
+	rows := []fyne.CanvasObject{
 		widgets.NewPara(13, widgets.Dim(says)),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.backups.folder))),
 			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {
-				r.putBackup(backups.SettingFolder, "", backups.SettingKey, "")
+				r.putBackup(backups.SettingFolder, "", backups.SettingKey, "", backups.SettingMark, "")
 				r.host.Say(voice.T("No more backups go there. The ones already there stay."))
 			}))),
+	}
+	return append(rows, r.secondIsAway()...)
+}
+
+// sayWrong is what is wrong in a sentence, "" where nothing is.
+func sayWrong(err error) string {
+	if err == nil {
+		return ""
+	}
+	return widgets.Sentence(err)
+}
+
+// secondIsAway says why nothing can go to the second folder now, and what can be done.
+func (r *Room) secondIsAway() []fyne.CanvasObject {
+	if r.backups.away == nil {
+		return nil
+	}
+	buttons := []fyne.CanvasObject{
+		widgets.NewSmallButton("settings.backups.look", widgets.Outlined, "", voice.T("Look again"), func() { r.host.Run("backup.now") }),
+	}
+	if errors.Is(r.backups.away, backups.ErrOtherFolder) {
+		buttons = append(buttons,
+			widgets.NewSmallButton("settings.backups.again", widgets.Outlined, "", voice.T("Use this folder again"), func() { r.useAgain() }))
+	}
+	return []fyne.CanvasObject{
+		trouble(sayWrong(r.backups.away)),
+		widgets.HStack(8, append(buttons, widgets.Grow())...),
+	}
+}
+
+// trouble is a line that says what doesn't work now.
+func trouble(says string) fyne.CanvasObject {
+	return widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck), widgets.Grow(widgets.NewPara(13, widgets.Plain(says)).Lead(19)))
+}
+
+// useAgain takes the folder that is at the path of the second one now for it.
+func (r *Room) useAgain() {
+	if backer, ok := r.host.Journal().(Backer); ok {
+		r.mark(backer, r.backups.folder, func() (string, error) { return r.host.Journal().Setting(backups.SettingKey) })
 	}
 }
 
@@ -225,19 +283,28 @@ func (r *Room) useSecond(folder, phrase string) {
 	if !ok {
 		return
 	}
-	journal, key := r.host.Journal(), ""
-	r.host.Background(func() (err error) {
+	r.mark(backer, folder, func() (string, error) {
 		if phrase == "" {
-			return nil
+			return "", nil
 		}
-		key, err = backer.NewBackupKey(phrase)
+		return backer.NewBackupKey(phrase)
+	})
+}
+
+// mark has backups go to a folder from now on, sealed by a key.
+func (r *Room) mark(backer Backer, folder string, seals func() (key string, err error)) {
+	journal, key, mark := r.host.Journal(), "", ""
+	r.host.Background(func() (err error) {
+		if key, err = seals(); err == nil {
+			mark, err = backer.UseSecondFolder(folder)
+		}
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
 			r.host.Show(err)
 		case r.host.Journal() == journal:
-			r.putBackup(backups.SettingFolder, folder, backups.SettingKey, key)
+			r.putBackup(backups.SettingFolder, folder, backups.SettingKey, key, backups.SettingMark, mark)
 			r.host.Run("backup.now")
 		}
 	})

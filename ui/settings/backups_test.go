@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"handback/notes"
 	"handback/notes/backups"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -75,6 +76,9 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 			t.Errorf("%s holds the passphrase, or %v", file, err)
 		}
 	}
+	if mark, err := h.J.Setting(backups.SettingMark); err != nil || mark == "" {
+		t.Errorf("the folder has no mark: %q, %v", mark, err)
+	}
 	h.Tap("settings.backups.stop")
 	h.Sees("Choose a second folder")
 	if key, err := h.J.Setting(backups.SettingKey); err != nil || key != "" {
@@ -98,4 +102,40 @@ func TestAProtectedJournalsSecondFolderHasItsPassphrase(t *testing.T) {
 			t.Errorf("%s is %q, %v", key, kept, err)
 		}
 	}
+}
+
+// TestASecondFolderThatIsAnotherNowIsToldAndCanBeUsedAgain with the passphrase that it had.
+func TestASecondFolderThatIsAnotherNowIsToldAndCanBeUsedAgain(t *testing.T) {
+	h := roomtest.Open(t)
+	host := &shellLike{Host: h, protected: true}
+	r := New(host, room.Place{Screen: room.Settings})
+	h.Enter(r, room.Place{Screen: room.Settings})
+	folder := t.TempDir()
+	h.Tap("settings.backups.second")
+	h.Fill("backups.folder", folder)
+	h.Tap("dialog/confirm")
+	key := "age1 of before"
+	h.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: backups.SettingKey, Value: key}}}, "") //nolint:errcheck // looked at below
+	h.SeesNot("No backup went to", "Use this folder again")
+	emptied, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(emptied) != 1 || os.RemoveAll(emptied[0]) != nil {
+		t.Fatalf("%q, %v", emptied, err)
+	}
+	if err := r.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	h.Sees("No backup went to "+folder, "connect it", "Look again")
+	h.Tap("settings.backups.again")
+	h.SeesNot("No backup went to", "Use this folder again")
+	if kept, err := h.J.Setting(backups.SettingKey); err != nil || kept != key || h.Ran[len(h.Ran)-1] != "backup.now" {
+		t.Errorf("the key is %q, %v; ran %q", kept, err, h.Ran)
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	h.Sees("The second folder for backups isn't there", "Look again")
+	h.SeesNot("Use this folder again")
 }

@@ -117,6 +117,10 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.page }
 
+// Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere. Passphrases are asked for here, and one that
+// is typed too soon would be shown by a search.
+func (r *Room) Typed(rune) {}
+
 // readSettings reads what was set.
 func (r *Room) readSettings() error {
 	for _, s := range []struct {

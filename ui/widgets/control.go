@@ -32,6 +32,7 @@ type control struct {
 	under    *fyne.Position // of the pointer, while a tap of it acts
 	atTap    bool           // a menu that it opens now lies where it was tapped
 	pressed  bool           // by the pointer
+	typedTo  bool           // letters were typed while it has the keyboard: they are meant for a field
 }
 
 // extend finishes construction: self is the whole widget.
@@ -143,7 +144,7 @@ func (c *control) Cursor() desktop.Cursor {
 
 // FocusGained shows the ring, unless the pointer was used last, and scrolls to where it can be seen.
 func (c *control) FocusGained() {
-	c.focused = true
+	c.focused, c.typedTo = true, false
 	pressed := c.byMouse
 	c.byMouse = pressed || mouseLast
 	c.showRing()
@@ -170,14 +171,17 @@ func (c *control) showRing() {
 }
 
 // TypedRune acts on Space. Not on the key: the rune that follows it would go to
-// whatever the action gave the focus to.
+// whatever the action gave the focus to. A Space after a letter is one between words, of whoever believes to be in a field: of a
+// passphrase it would act here, and have the rest typed somewhere else.
 func (c *control) TypedRune(r rune) {
 	ByKeys()
-	if r == ' ' {
-		c.byMouse = false
-		c.showRing()
-		c.do()
+	if r != ' ' || c.typedTo {
+		c.typedTo = r != ' '
+		return
 	}
+	c.byMouse = false
+	c.showRing()
+	c.do()
 }
 
 // TypedKey acts on Enter and passes on what is not for it.
@@ -185,6 +189,10 @@ func (c *control) TypedKey(event *fyne.KeyEvent) {
 	ByKeys()
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if c.typedTo {
+			c.typedTo = false
+			return
+		}
 		c.do()
 	case fyne.KeySpace:
 	default:

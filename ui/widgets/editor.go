@@ -48,8 +48,10 @@ type Editor struct {
 	OnLink func(*url.URL)
 	// OnSplit makes several notes of one that is too long to edit; without it none is offered.
 	OnSplit func()
-	// Fixed is where what is written can't be saved: nothing is replaced then.
-	Fixed bool
+	// Fixed is where what is written can't be saved: nothing is written, replaced or erased then, and OnFixed is called where somebody
+	// tries.
+	Fixed   bool
+	OnFixed func()
 	// Texts is where Keep and Open keep what can be undone; an editor that takes another's place takes it over.
 	Texts *Texts
 	// OnShortcut gets each shortcut that is not for typing; see Entry.

@@ -38,11 +38,12 @@ type Entry struct {
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
-	secret             bool    // see SecretField
-	bare               bool    // without a frame of its own
-	fills              bool    // it is a form's field
-	filled             bool    // by the program, and untouched since
-	offered            *string // what the program last put here while the form was shown, see TextField.Offer
+	refuses            func() bool // reports whether nothing may be changed now, and tells of it; nil for an ordinary field
+	secret             bool        // see SecretField
+	bare               bool        // without a frame of its own
+	fills              bool        // it is a form's field
+	filled             bool        // by the program, and untouched since
+	offered            *string     // what the program last put here while the form was shown, see TextField.Offer
 	self               fyne.Widget
 	shift              bool // held down
 	beyond             beyond
@@ -112,6 +113,7 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil && e.OnTab() }
 // replaced by what is typed; of several lines the caret stands at the end. A click puts the caret itself.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.rememberSecret()
 	if length := utf8.RuneCountInString(e.Text); e.filled && length > 0 {
 		if e.MultiLine {
 			e.SetCaret(length)

@@ -6,6 +6,9 @@ func (e *Entry) edit(kind stepKind, act func()) {
 		act()
 		return
 	}
+	if e.refuses != nil && e.refuses() {
+		return
+	}
 	e.pin()
 	before := e.Text
 	from, to := e.selection()

@@ -18,6 +18,12 @@ type noteEntry struct {
 func newNoteEntry(editor *Editor) *noteEntry {
 	e := &noteEntry{editor: editor}
 	e.MultiLine, e.Wrapping, e.bare = true, fyne.TextWrapWord, true
+	e.refuses = func() bool {
+		if editor.Fixed && editor.OnFixed != nil {
+			editor.OnFixed()
+		}
+		return editor.Fixed
+	}
 	e.extend(e)
 	return e
 }

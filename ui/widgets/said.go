@@ -49,3 +49,14 @@ func SayInDialog(at fyne.Canvas, text string) bool {
 	top.wrong(text)
 	return true
 }
+
+// SayOfForm says in the dialog on top of a canvas that what is typed into it can't be kept, and tells whether it did: the dialog keeps
+// nothing, or says already what is wrong with what was typed.
+func SayOfForm(at fyne.Canvas, text string) bool {
+	top, ok := at.Overlays().Top().(*sheet)
+	if !ok || top.dialog == nil || !top.dialog.typing.on || !top.dialog.wrong.Hidden || top.dialog.refused {
+		return false
+	}
+	top.wrong(text)
+	return true
+}

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -48,4 +49,33 @@ func (f *SecretField) Wipe() {
 	f.Entry.SetText("")
 	f.Entry.history.clear()
 	f.Reveal(false)
+}
+
+// secretAt are the canvases in which the last field that had the keyboard is for a secret.
+var secretAt sync.Map
+
+// TypesSecret reports whether a passphrase may be typed on this canvas where nothing has the keyboard: the last field that had it
+// asks for one, or one is on the page. It was left by a click beside it then, or taken away under the hand that types.
+func TypesSecret(at fyne.Canvas, page fyne.CanvasObject) bool {
+	_, asked := secretAt.Load(at)
+	walk(page, func(o fyne.CanvasObject) bool {
+		e, is := o.(*Entry)
+		asked = asked || is && e.secret
+		return !asked
+	})
+	return asked
+}
+
+// EndSecret says that what is typed from now on is about something else: another page is shown.
+func EndSecret(at fyne.Canvas) { secretAt.Delete(at) }
+
+// rememberSecret remembers for what the field is that has the keyboard.
+func (e *Entry) rememberSecret() {
+	switch at := canvasOf(e.self); {
+	case at == nil:
+	case e.secret:
+		secretAt.Store(at, true)
+	default:
+		secretAt.Delete(at)
+	}
 }

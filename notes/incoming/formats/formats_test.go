@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"handback/notes/incoming"
 	"handback/notes/incoming/incomingtest"
@@ -63,7 +64,7 @@ func TestAPackedFolderReadsAsTheFolder(t *testing.T) {
 			if err := z.Close(); err != nil {
 				t.Fatal(err)
 			}
-			tree, err := incoming.Open("n.zip", bytes.NewReader(b.Bytes()), int64(b.Len()))
+			tree, err := incoming.Open("n.zip", bytes.NewReader(b.Bytes()), int64(b.Len()), time.Time{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -261,7 +262,7 @@ func anyHolds(lines map[string]bool, text string) bool {
 // Fuzz reads b as the file of that name with the format.
 func Fuzz(t *testing.T, f incoming.Format, name string, b []byte) *Taken {
 	t.Helper()
-	tree, err := incoming.Open(name, bytes.NewReader(b), int64(len(b)))
+	tree, err := incoming.Open(name, bytes.NewReader(b), int64(len(b)), time.Time{})
 	if err != nil {
 		t.Skip(err)
 	}

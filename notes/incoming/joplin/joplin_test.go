@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"handback/notes/incoming"
 	"handback/notes/incoming/incomingtest"
@@ -24,7 +25,7 @@ func TestJEX(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, err := incoming.Open("all.jex", bytes.NewReader(b), int64(len(b)))
+	tree, err := incoming.Open("all.jex", bytes.NewReader(b), int64(len(b)), time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"handback/notes/incoming"
 	"handback/notes/incoming/incomingtest"
@@ -33,7 +34,7 @@ func TestExport(t *testing.T) {
 	folder := os.DirFS("testdata/export")
 	const part = "ExportBlock-1-Part-1"
 	b := zipped(t, fstest.MapFS{part + ".zip": {Data: zipped(t, folder)}})
-	tree, err := incoming.Open("Export.zip", bytes.NewReader(b), int64(len(b)))
+	tree, err := incoming.Open("Export.zip", bytes.NewReader(b), int64(len(b)), time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
