@@ -3,12 +3,19 @@
 package journey
 
 import (
+	"encoding/binary"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"handback/notes"
 )
 
 // The program for Windows under Wine, as .ci/packages built it and installed it into a Windows of the test's own (WINEPREFIX):
@@ -16,7 +23,6 @@ import (
 
 const (
 	programFiles = `\Programs\Handback`
-	localData    = `AppData\Local`
 	startMenu    = `\AppData\Roaming\Microsoft\Windows\Start Menu\Programs`
 	runKey       = `HKCU\Software\Microsoft\Windows\CurrentVersion\Run`
 )
@@ -26,27 +32,43 @@ type windows struct {
 	*manager
 	drive string // the disk C: as Linux sees it
 	user  string // the user's folder on it, as Windows does
+	data  string // %LOCALAPPDATA%
 }
 
 func newWindows(t *testing.T) windows {
 	t.Helper()
 	for _, name := range []string{"WINEPREFIX", "HANDBACK_SETUP", "HANDBACK_ZIP", "HANDBACK_VERSION"} {
 		if os.Getenv(name) == "" {
-			t.Fatalf("%s is not set: run .ci/packages windows -check", name)
+			t.Fatalf("%s is not set: run .ci/packages windows -look", name)
 		}
 	}
 	// Wine leaves room for a frame at the left and above a window that is 1280×800. One after the other: to one user of Windows a
 	// second start belongs to the first.
 	w := windows{manager: sitDown(t, "wine64", 1300, 840), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
-	w.user = strings.TrimSpace(w.does("cmd", "/c", "echo %USERPROFILE%"))
-	if !strings.HasPrefix(w.user, `C:\users\`) {
-		t.Fatalf("the user's folder is %q", w.user)
+	w.user, w.data = w.variable("USERPROFILE"), w.variable("LOCALAPPDATA")
+	if !strings.HasPrefix(w.user, `C:\users\`) || !strings.HasPrefix(w.data, w.user+`\`) {
+		t.Fatalf("the user's folder is %q, and that of their data %q", w.user, w.data)
+	}
+	if name := filepath.Base(w.linux(w.user)); !strings.Contains(name, " ") || !strings.Contains(name, "ü") {
+		t.Fatalf("the user is called %q: a name with blanks and umlauts is to be tried", name)
 	}
 	return w
 }
 
+// variable is what a variable of the environment says, which a console would write in its own few letters.
+func (w windows) variable(name string) string {
+	w.Helper()
+	out, err := w.command("cmd", "/u", "/c", "echo %"+name+"%").Output()
+	w.must(err)
+	units := make([]uint16, len(out)/2)
+	for i := range units {
+		units[i] = binary.LittleEndian.Uint16(out[2*i:])
+	}
+	return strings.TrimSpace(string(utf16.Decode(units)))
+}
+
 // local is a path below the user's local data, as Windows has it.
-func (w windows) local(path string) string { return w.user + `\` + localData + path }
+func (w windows) local(path string) string { return w.data + path }
 
 // linux is a path of Windows as Linux has it.
 func (w windows) linux(path string) string {
@@ -68,6 +90,14 @@ func (w windows) does(args ...string) string {
 		w.Fatalf("%q: %v: %s", args, err, out)
 	}
 	return string(out)
+}
+
+// registry is what is below a key of the registry, and reports false where there is nothing.
+func (w windows) registry(key string, more ...string) (said string, there bool) {
+	w.Helper()
+	out, err := w.command(append([]string{"reg", "query", key}, more...)...).CombinedOutput()
+	said, _ = charmap.CodePage437.NewDecoder().String(string(out)) // a console's letters
+	return said, err == nil
 }
 
 // starts starts the program with a window.
@@ -96,10 +126,16 @@ func (w windows) noteOf(journal, kind, want string) {
 // TestWindowsFromSetupToUninstalling installs, writes a note with every label, ends, is killed, and finds the same text each time.
 func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w := newWindows(t)
+	for _, kind := range notes.LabelKinds {
+		if !strings.Contains(everyLabel, "\n"+string(kind.Label)) {
+			t.Errorf("the note lacks the label %q", kind.Label)
+		}
+	}
 	exe := w.local(programFiles + `\handback.exe`)
 	w.does(os.Getenv("HANDBACK_SETUP"), "/S")
 	w.installed(exe)
 	journal := w.local(`\handback\journal.handback`)
+	w.there(journal, false)
 	w.starts(exe)
 	w.sees("Explore with a sample team")
 	w.clicks("Start my journal")
@@ -128,6 +164,8 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w.kill()
 	w.starts(exe)
 	w.sees("kept calm")
+	w.opensByADoubleClick()
+	w.startsAtLogin(exe)
 	w.quit()
 	w.noteOf(journal, "journal", everyLabel+"\n"+more)
 
@@ -135,10 +173,54 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w.there(journal, true)
 }
 
+// opensByADoubleClick opens another journal as Explorer does it, and the window that is there shows it. Wine 8 itself looks for who opens
+// a file among what is installed for all users alone.
+func (w windows) opensByADoubleClick() {
+	w.Helper()
+	other := w.user + `\Documents & more\журнал 日本\Müllers journal.handback`
+	noteWith(w.T, w.linux(other), "topic: which journal this is")
+	said, _ := w.registry(`HKCU\Software\Classes\Handback.Journal\shell\open\command`, "/ve")
+	_, command, _ := strings.Cut(said, "REG_SZ")
+	program, file, _ := strings.Cut(strings.TrimSpace(command), " \"")
+	w.does(strings.Trim(program, `"`), strings.Replace(strings.Trim(file, `"`), "%1", other, 1))
+	w.sees("Ana Ruiz")
+	w.key("alt+d", "alt+Down", "alt+2")
+	w.sees("which journal this is")
+	if got := w.manager.windows(); got != "Handback" {
+		w.Errorf("windows: %s", got)
+	}
+}
+
+// startsAtLogin chooses in Settings that it starts with the login, and holds what Windows has of it.
+func (w windows) startsAtLogin(exe string) {
+	w.Helper()
+	if said, there := w.registry(runKey, "/v", "Handback"); there {
+		w.Errorf("it starts at login, and nobody asked for it: %s", said)
+	}
+	w.key("ctrl+comma")
+	w.clicks("Reminders and tray")
+	w.ticks("Start Handback when")
+	w.must(Wait("the start at login", func() (bool, error) {
+		_, there := w.registry(runKey, "/v", "Handback")
+		return there, nil
+	}))
+	if said, _ := w.registry(runKey, "/v", "Handback"); !strings.Contains(said, fmt.Sprintf(`"%s" -hidden`, exe)) {
+		w.Errorf("the login starts %s", said)
+	}
+}
+
 // installed holds what the installer leaves: the program with its version, the menu's entry, and whom a journal is opened by.
 func (w windows) installed(exe string) {
 	w.Helper()
-	w.there(exe, true)
+	var files []string
+	entries, err := os.ReadDir(w.linux(w.local(programFiles)))
+	w.must(err)
+	for _, e := range entries {
+		files = append(files, e.Name())
+	}
+	if want := []string{"LICENCES.txt", "README.md", "handback.exe", "uninstall.exe"}; !slices.Equal(files, want) {
+		w.Errorf("installed are %q, not %q", files, want)
+	}
 	w.there(w.user+startMenu+`\Handback.lnk`, true)
 	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, true)
 	if said := strings.TrimSpace(w.does(exe, "-version")); said != "Handback "+os.Getenv("HANDBACK_VERSION") {
@@ -150,9 +232,10 @@ func (w windows) installed(exe string) {
 		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`:  "uninstall.exe",
 		`HKCU\Software\Classes\.age\OpenWithProgids`:                         "Handback.Key",
 		`HKCU\Software\Classes\Handback.Key\shell\open\command`:              exe,
+		`HKCU\Software\Classes\AppUserModelId\io.github.handback`:            "Handback",
 		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback\`: os.Getenv("HANDBACK_VERSION"),
 	} {
-		if said := w.does("reg", "query", strings.TrimSuffix(key, `\`), "/s"); !strings.Contains(said, want) {
+		if said, _ := w.registry(strings.TrimSuffix(key, `\`), "/s"); !strings.Contains(said, want) {
 			w.Errorf("%s lacks %s: %s", key, want, said)
 		}
 	}
@@ -161,7 +244,6 @@ func (w windows) installed(exe string) {
 // uninstalled uninstalls, and holds that nothing of the program is left.
 func (w windows) uninstalled(exe string) {
 	w.Helper()
-	w.does("reg", "add", runKey, "/v", "Handback", "/d", fmt.Sprintf(`"%s" -hidden`, exe), "/f") // as Settings has it
 	w.does(w.local(programFiles+`\uninstall.exe`), "/S")
 	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself
 		_, err := os.Stat(w.linux(w.local(programFiles)))
@@ -170,13 +252,16 @@ func (w windows) uninstalled(exe string) {
 	w.there(exe, false)
 	w.there(w.user+startMenu+`\Handback.lnk`, false)
 	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, false)
-	for _, key := range []string{`\Classes\.handback`, `\Classes\Handback.Journal`, `\Microsoft\Windows\CurrentVersion\Uninstall\Handback`} {
-		if out, err := w.command("reg", "query", `HKCU\Software`+key).CombinedOutput(); err == nil {
-			w.Errorf("%s is still there: %s", key, out)
+	for _, key := range []string{
+		`\Classes\.handback`, `\Classes\Handback.Journal`, `\Classes\Handback.Key`, `\Classes\.age`, `\Classes\AppUserModelId\io.github.handback`,
+		`\Microsoft\Windows\CurrentVersion\Uninstall\Handback`,
+	} {
+		if said, there := w.registry(`HKCU\Software` + key); there {
+			w.Errorf("%s is still there: %s", key, said)
 		}
 	}
-	if out, err := w.command("reg", "query", runKey, "/v", "Handback").CombinedOutput(); err == nil {
-		w.Errorf("a program that is gone starts at login: %s", out)
+	if said, there := w.registry(runKey, "/v", "Handback"); there {
+		w.Errorf("a program that is gone starts at login: %s", said)
 	}
 }
 
@@ -213,13 +298,14 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 	w.sees("Add")
 	w.onlyTheUsers(folder)
 	w.quit()
-	noteWith(t, w.linux(journal), everyLabel)
+	text := everyLabel + "\nidea: Grüße über die Straße – „ça“, журнал, 日本, 👍" // as it is pasted
+	noteWith(t, w.linux(journal), text)
 	w.starts(exe, journal)
 	w.sees("Next one-on-ones")
 	w.openNote()
 	w.key("ctrl+End")
 	w.types("!") // a note that is gone on with has a line of its own for that
-	w.noteOf(journal, "planned", everyLabel+"\n!")
+	w.noteOf(journal, "planned", text+"\n!")
 	w.quit()
 	out := home + `\export`
 	w.does(exe, "-journal", journal, "-export", out)
@@ -228,8 +314,8 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		text, err := os.ReadFile(path)
-		found = found || strings.Contains(string(text), everyLabel+"\n!")
+		file, err := os.ReadFile(path)
+		found = found || strings.Contains(string(file), text+"\n!")
 		return err
 	}))
 	if !found {
