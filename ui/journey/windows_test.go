@@ -42,9 +42,14 @@ func newWindows(t *testing.T) windows {
 			t.Fatalf("%s is not set: run .ci/packages windows -look", name)
 		}
 	}
+	t.Cleanup(func() { // when the screen is closed
+		_ = exec.Command("wineserver64", "-k").Run()
+		_ = exec.Command("wineserver64", "-w").Run()
+	})
 	// Wine leaves room for a frame at the left and above a window that is 1280×800. One after the other: to one user of Windows a
 	// second start belongs to the first.
 	w := windows{manager: sitDown(t, "wine64", 1300, 840), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
+	w.staysOn()
 	w.user, w.data = w.variable("USERPROFILE"), w.variable("LOCALAPPDATA")
 	if !strings.HasPrefix(w.user, `C:\users\`) || !strings.HasPrefix(w.data, w.user+`\`) {
 		t.Fatalf("the user's folder is %q, and that of their data %q", w.user, w.data)
@@ -55,14 +60,30 @@ func newWindows(t *testing.T) windows {
 	return w
 }
 
+// staysOn keeps Windows running until the test is over: with the last program it ends, and starts anew with the next one, for seconds.
+func (w windows) staysOn() {
+	w.Helper()
+	says, err := os.Create(filepath.Join(w.home, "says")) // and no pipe, which all that it starts would hold
+	w.must(err)
+	waits := w.command("cmd")
+	waits.Stdout = says
+	_, err = waits.StdinPipe()
+	w.must(err)
+	w.must(waits.Start())
+	w.must(Wait("Windows", func() (bool, error) {
+		st, err := os.Stat(says.Name())
+		return err == nil && st.Size() > 0, err
+	}))
+	w.does("rundll32", "user32.dll,GetDesktopWindow") // the desktop's program stays on, too: not one that the program has started
+}
+
 // variable is what a variable of the environment says, which a console would write in its own few letters.
 func (w windows) variable(name string) string {
 	w.Helper()
-	out, err := w.command("cmd", "/u", "/c", "echo %"+name+"%").Output()
-	w.must(err)
+	out := w.does("cmd", "/u", "/c", "echo %"+name+"%")
 	units := make([]uint16, len(out)/2)
 	for i := range units {
-		units[i] = binary.LittleEndian.Uint16(out[2*i:])
+		units[i] = binary.LittleEndian.Uint16([]byte(out[2*i:]))
 	}
 	return strings.TrimSpace(string(utf16.Decode(units)))
 }
@@ -85,18 +106,32 @@ func (w windows) command(args ...string) *exec.Cmd {
 // does runs a Windows program that shows no window, and gives what it prints.
 func (w windows) does(args ...string) string {
 	w.Helper()
-	out, err := w.command(args...).CombinedOutput()
+	out, err := w.tries(args...)
 	if err != nil {
 		w.Fatalf("%q: %v: %s", args, err, out)
 	}
-	return string(out)
+	return out
+}
+
+// tries is does where it may fail. What is printed goes into a file: Windows itself, if it is started meanwhile, would hold a pipe.
+func (w windows) tries(args ...string) (string, error) {
+	w.Helper()
+	to, err := os.CreateTemp(w.home, "printed-")
+	w.must(err)
+	defer to.Close()
+	c := w.command(args...)
+	c.Stdout, c.Stderr = to, to
+	err = c.Run()
+	out, readErr := os.ReadFile(to.Name())
+	w.must(readErr)
+	return string(out), err
 }
 
 // registry is what is below a key of the registry, and reports false where there is nothing.
 func (w windows) registry(key string, more ...string) (said string, there bool) {
 	w.Helper()
-	out, err := w.command(append([]string{"reg", "query", key}, more...)...).CombinedOutput()
-	said, _ = charmap.CodePage437.NewDecoder().String(string(out)) // a console's letters
+	out, err := w.tries(append([]string{"reg", "query", key}, more...)...)
+	said, _ = charmap.CodePage437.NewDecoder().String(out) // a console's letters
 	return said, err == nil
 }
 
@@ -269,8 +304,8 @@ func (w windows) uninstalled(exe string) {
 func (w windows) refusesASecond(exe, journal string) {
 	w.Helper()
 	to := w.local(`\Temp\second`)
-	out, err := w.command(exe, "-journal", journal, "-export", to).CombinedOutput()
-	if err == nil || !strings.Contains(string(out), "already open") {
+	out, err := w.tries(exe, "-journal", journal, "-export", to)
+	if err == nil || !strings.Contains(out, "already open") {
 		w.Errorf("a second program: %v: %s", err, out)
 	}
 	w.there(to+`\people`, false)
