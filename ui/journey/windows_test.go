@@ -280,16 +280,17 @@ func (w windows) installed(exe string) {
 func (w windows) uninstalled(exe string) {
 	w.Helper()
 	w.does(w.local(programFiles+`\uninstall.exe`), "/S")
-	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself
-		_, err := os.Stat(w.linux(w.local(programFiles)))
-		return os.IsNotExist(err), nil
+	const entry = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`
+	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself, and takes the entry away last
+		_, there := w.registry(entry)
+		return !there, nil
 	}))
+	w.there(w.local(programFiles), false)
 	w.there(exe, false)
 	w.there(w.user+startMenu+`\Handback.lnk`, false)
 	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, false)
 	for _, key := range []string{
 		`\Classes\.handback`, `\Classes\Handback.Journal`, `\Classes\Handback.Key`, `\Classes\.age`, `\Classes\AppUserModelId\io.github.handback`,
-		`\Microsoft\Windows\CurrentVersion\Uninstall\Handback`,
 	} {
 		if said, there := w.registry(`HKCU\Software` + key); there {
 			w.Errorf("%s is still there: %s", key, said)
