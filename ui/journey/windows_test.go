@@ -3,19 +3,25 @@
 package journey
 
 import (
+	"encoding/base64"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
 
 	"handback/notes"
+	"handback/notes/reminders"
+	"handback/storage"
 )
 
 // The program for Windows under Wine, as .ci/packages built it and installed it into a Windows of the test's own (WINEPREFIX):
@@ -80,12 +86,16 @@ func (w windows) staysOn() {
 // variable is what a variable of the environment says, which a console would write in its own few letters.
 func (w windows) variable(name string) string {
 	w.Helper()
-	out := w.does("cmd", "/u", "/c", "echo %"+name+"%")
-	units := make([]uint16, len(out)/2)
+	return strings.TrimSpace(fromWide(w.does("cmd", "/u", "/c", "echo %"+name+"%")))
+}
+
+// fromWide reads what Windows writes in letters of two bytes.
+func fromWide(text string) string {
+	units := make([]uint16, len(text)/2)
 	for i := range units {
-		units[i] = binary.LittleEndian.Uint16([]byte(out[2*i:]))
+		units[i] = binary.LittleEndian.Uint16([]byte(text[2*i:]))
 	}
-	return strings.TrimSpace(string(utf16.Decode(units)))
+	return string(utf16.Decode(units))
 }
 
 // local is a path below the user's local data, as Windows has it.
@@ -378,7 +388,9 @@ func TestWindowsIsAtHand(t *testing.T) {
 	noteWith(t, w.linux(journal), everyLabel)
 	w.must(os.MkdirAll(data, 0o700))
 	w.must(os.RemoveAll(filepath.Join(data, "running")))
-	w.must(os.WriteFile(filepath.Join(data, "journals.json"), []byte(`{"tray": true}`), 0o600))
+	chosen := filepath.Join(data, "journals.json")
+	w.must(os.WriteFile(chosen, []byte(`{"tray": true}`), 0o600))
+	t.Cleanup(func() { _ = os.Remove(chosen) })
 	app, err := w.display.fork(Program{
 		Path: "wine64", Args: []string{exe, "-journal", journal, "-hidden"},
 		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME="},
@@ -400,4 +412,56 @@ func TestWindowsIsAtHand(t *testing.T) {
 	w.does(exe)
 	w.waitsFor("the whole window", func() bool { return w.windows() == "Handback" })
 	w.kill()
+}
+
+// TestWindowsIsReminded waits for the reminder of a one-on-one that begins soon, and reads what Windows is asked to show: the words,
+// nobody's name, and the name under which the installer says what the program is called.
+func TestWindowsIsReminded(t *testing.T) {
+	w := newWindows(t)
+	home := w.user + `\reminded`
+	w.unzips(home)
+	journal, says := home+`\own.handback`, home+`\says`
+	begins := time.Now().Add(9*time.Minute + 30*time.Second)
+	w.plans(journal, begins)
+	app, err := w.display.Start(Program{
+		Path: "wine64", Args: []string{home + `\handback.exe`, "-journal", journal},
+		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "SAYS=" + says},
+	})
+	w.must(err)
+	w.app = app
+	var called string
+	w.waitsFor("the reminder", func() bool {
+		data, _ := os.ReadFile(w.linux(says))
+		called = fromWide(string(data))
+		return strings.HasSuffix(strings.TrimSpace(called), `.Show($toast)"`)
+	})
+	var words []string
+	for _, m := range regexp.MustCompile(`words '([^']*)'`).FindAllStringSubmatch(called, -1) {
+		text, err := base64.StdEncoding.DecodeString(m[1])
+		w.must(err)
+		words = append(words, string(text))
+	}
+	if len(words) != 2 || words[0] != "Handback" || !strings.HasPrefix(words[1], "A one-on-one starts in ") {
+		t.Errorf("it says %q: %s", words, called)
+	}
+	if !strings.Contains(called, "CreateToastNotifier('io.github.handback')") {
+		t.Errorf("it is from another program: %s", called)
+	}
+	w.quit()
+}
+
+// plans makes a journal with a one-on-one with Ana that begins at a time, and asks for a reminder.
+func (w windows) plans(journal string, begins time.Time) {
+	w.Helper()
+	j, err := storage.Open(w.linux(journal), storage.Options{Now: time.Now, Create: true})
+	w.must(err)
+	who, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere}}})
+	w.must(err)
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{
+			Person: notes.PersonID(who.IDs[0]), Kind: notes.PlannedNote, Date: notes.DateOf(begins), At: begins.Format("15:04"), Body: everyLabel,
+		},
+		notes.PutSetting{Key: reminders.KeyWants, Value: reminders.Wants{Before: 15}.String()},
+	}})
+	w.must(errors.Join(err, j.Close()))
 }
