@@ -142,7 +142,8 @@ func (k *keyboard) files(db *sql.DB, line string) (float64, error) {
 // markdown tells of the filing.
 func (f lineFigures) markdown() string {
 	var b strings.Builder
-	b.WriteString("\n## A line from anywhere, from the Enter until it is filed, on the disk\n\n| | median (ms) | slowest (ms) |\n|---|---|---|\n")
+	b.WriteString("\n## A line from anywhere, from the Enter until it is filed, on the disk\n\n" +
+		"| | median (ms) | slowest (ms) |\n|---|---|---|\n")
 	fmt.Fprintf(&b, "| where Handback runs | %.0f | %.0f |\n", f.filed.usual, f.filed.slowest)
 	fmt.Fprintf(&b, "| where it doesn't, so that the journal is opened for it | %.0f | %.0f |\n", f.filedAlone.usual, f.filedAlone.slowest)
 	return b.String()

@@ -49,8 +49,8 @@ func (m *manager) waitsFor(what string, is func() bool) {
 	m.must(Wait(what, func() (bool, error) { return is(), nil }))
 }
 
-// TestASecondStartAndALineFromAnywhere starts the program again while it runs, with another journal and without, writes a line into the small window while it runs
-// and while it doesn't, kills that while a line is typed, and finds every line.
+// TestASecondStartAndALineFromAnywhere starts the program again while it runs, with another journal and without, writes a line into the
+// small window while it runs and while it doesn't, kills that while a line is typed, and finds every line.
 func TestASecondStartAndALineFromAnywhere(t *testing.T) {
 	m := newManager(t, logging)
 	m.start()
