@@ -102,9 +102,6 @@ func run(o options) error {
 		fmt.Print(r.bySize())
 		return nil
 	}
-	if r.installed, err = describePackages(o.app, o.packages); err != nil {
-		return err
-	}
 	d, err := journey.OpenDisplay(1280, 800)
 	if err != nil {
 		return err
@@ -286,6 +283,9 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 	}
 	fmt.Fprintln(os.Stderr, "bench: starts")
 	var err error
+	if r.installed, err = describePackages(o.app, o.packages); err != nil {
+		return err
+	}
 	if r.starts, err = w.starts(o.rounds, floor, app(0), app(1_000), app(10_000), app(100_000)); err != nil {
 		return err
 	}
