@@ -149,6 +149,7 @@ var notSaid = map[string]string{
 	"ui/journey":                  "of tests",
 	"ui/letgo":                    "sets a variable of the system",
 	"ui/look":                     "draws",
+	"ui/notify_windows.go":        "what PowerShell reads",
 	"ui/room/room.go":             "names of screens, which the journal keeps",
 	"ui/roomtest":                 "of tests",
 	"ui/words_found.go":           "the words that something is looked for by",

@@ -55,7 +55,7 @@ func CaptureCompletions(upToCaret string, in Context) []Completion {
 	if name, rest, ok := strings.Cut(upToCaret, ":"); ok {
 		if ids := in.Names.Find(strings.TrimSpace(name), in.Me); len(ids) == 1 {
 			in.Person = ids[0]
-			return Completions(strings.TrimLeft(rest, " "), in)
+			return withColons(Completions(strings.TrimLeft(rest, " "), in))
 		}
 		return Completions(upToCaret, in)
 	}
@@ -71,4 +71,14 @@ func CaptureCompletions(upToCaret string, in Context) []Completion {
 		}
 	}
 	return append(list, Completions(upToCaret, in)...)
+}
+
+// withColons ends each label: whose line it is stands before it already, and what is typed on is its text.
+func withColons(list []Completion) []Completion {
+	for i, c := range list {
+		if c.Label != "" {
+			list[i].Text += ": "
+		}
+	}
+	return list
 }

@@ -61,7 +61,7 @@ func TestACapturedLineIsCompleted(t *testing.T) {
 		"An":           "Ana: -2",
 		"Be":           "Ben Kofi: -2|Ben Lund: -2",
 		"to":           "topic-2|todo-2",
-		"Ana: pra":     "praise-3",
+		"Ana: pra":     "praise: -3",
 		"Ana: ":        "",
 		"todo An":      "Ana-2",
 		"Zoe: pra":     "",

@@ -144,6 +144,10 @@ const (
 	pollCalls = 300 * time.Millisecond
 )
 
+// lookAgain is how soon a call is looked for again that could not be read: on Windows another program may hold it for a moment, as one
+// does that looks for viruses in what is new.
+const lookAgain = 50 * time.Millisecond
+
 // Watch gives each call to take, from any goroutine, until it is stopped. Who calls claim and is told true has it: nobody else does
 // it, and who asked goes home.
 func (f *First) Watch(take func(c Call, claim func() bool)) (stop func()) {
@@ -161,9 +165,13 @@ func (f *First) Watch(take func(c Call, claim func() bool)) (stop func()) {
 	go func() {
 		seen := map[string]bool{}
 		for {
-			f.look(seen, take)
+			var again <-chan time.Time
+			if f.look(seen, take) {
+				again = time.After(lookAgain)
+			}
 			select {
 			case <-told:
+			case <-again:
 			case <-over:
 				return
 			}
@@ -214,15 +222,20 @@ func tell(told chan<- struct{}) {
 	}
 }
 
-// look passes on the calls that are there and weren't seen before. One that nobody waits for any more goes.
-func (f *First) look(seen map[string]bool, take func(c Call, claim func() bool)) {
+// look passes on the calls that are there and weren't seen before, and reports whether there is one that can't be read yet. One that
+// nobody waits for any more goes.
+func (f *First) look(seen map[string]bool, take func(c Call, claim func() bool)) (again bool) {
 	files, err := filepath.Glob(filepath.Join(f.desk.folder, "*"+callEnd))
 	if err != nil {
-		return
+		return false
 	}
 	for _, file := range files {
+		if seen[file] {
+			continue
+		}
 		data, err := os.ReadFile(file)
-		if err != nil || seen[file] {
+		if err != nil {
+			again = again || f.waitedFor(file)
 			continue
 		}
 		var c Call
@@ -233,6 +246,13 @@ func (f *First) look(seen map[string]bool, take func(c Call, claim func() bool))
 		seen[file] = true
 		take(c, func() bool { return os.Remove(file) == nil })
 	}
+	return again
+}
+
+// waitedFor reports whether a call's file is there, and not so old that nobody waits for it.
+func (f *First) waitedFor(file string) bool {
+	st, err := os.Lstat(file)
+	return err == nil && f.desk.now().Sub(st.ModTime()).Abs() <= staleCall
 }
 
 // RealPath is where the journal at path really is, to be compared with another's; path itself where nothing is there.

@@ -146,3 +146,33 @@ func TestCallsAreFoundWhereTheSystemTellsOfNone(t *testing.T) {
 		t.Error("nobody looks")
 	}
 }
+
+// TestACallThatCantBeReadYetIsLookedForAgain has a call that can't be read when the system tells of it, as on Windows where another
+// program looks at what is new; nothing tells of it again.
+func TestACallThatCantBeReadYetIsLookedForAgain(t *testing.T) {
+	folder, aside := t.TempDir(), filepath.Join(t.TempDir(), "aside")
+	calls := firstAt(t, DeskIn(folder, "here", time.Now), claimAll)
+	if err := os.Mkdir(aside, 0o700); err != nil { // which can't be read as a file is
+		t.Fatal(err)
+	}
+	if err := os.Symlink(aside, filepath.Join(folder, "1-1"+callEnd)); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case c := <-calls:
+		t.Fatalf("%v was read", c)
+	case <-time.After(3 * lookAgain): // the time is the test
+	}
+	said, err := json.Marshal(Call{Line: true, At: time.Now().UnixMilli()})
+	if err == nil {
+		err = errors.Join(os.Remove(aside), os.WriteFile(aside, said, 0o600))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-calls:
+	case <-time.After(10 * time.Second):
+		t.Error("the call was never read")
+	}
+}

@@ -3,8 +3,6 @@ package ui
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"handback/notes"
 	"handback/notes/reminders"
 	"handback/notes/voice"
@@ -64,6 +62,6 @@ func (s *Shell) remind() {
 	}
 	// Kept first: one that is not shown is less than one that comes twice.
 	if err := s.Record(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: reminders.KeyTold, Value: then}}}); err == nil {
-		s.App.SendNotification(fyne.NewNotification(voice.T("Handback"), say))
+		s.notify(voice.T("Handback"), say)
 	}
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
+
+	_ "github.com/mattn/go-sqlite3" // reads the journal beside the program
 
 	"handback/notes"
 	"handback/storage"
@@ -18,7 +21,12 @@ type lineFigures struct {
 	floor, cold started // the toolkit's, and where the app isn't running
 	warm        float64 // to its first frame where the app is running, the median
 	slowest     float64
+	filed       filing // from the Enter, where the app is running
+	filedAlone  filing // and where it isn't
 }
+
+// filing is how many milliseconds it takes from the Enter until the line is filed in the journal on the disk: the median, and the longest.
+type filing struct{ usual, slowest float64 }
 
 // lineRounds is how often the window is opened in the running app; the first one warms what is read from the disk.
 const lineRounds = 9
@@ -52,7 +60,93 @@ func (w *windows) measureLine(o options, path string, env []string) (f lineFigur
 		}
 	}
 	f.warm = median(all, func(ms float64) float64 { return ms })
+	f.filed, err = timesFiled(path, func() (*keyboard, error) {
+		_, err := w.openLine(cold)
+		return &keyboard{w, func() {}}, err
+	})
+	if err != nil {
+		return f, err
+	}
+	r.end()
+	f.filedAlone, err = timesFiled(path, func() (*keyboard, error) {
+		app, err := w.StartLine(journey.Program{Path: o.app, Args: cold.cmd[1:], Env: env})
+		if err != nil {
+			return nil, err
+		}
+		return &keyboard{w, app.Kill}, nil
+	})
+	return f, err
+}
+
+// keyboard types into the small window, which ends with end if it hasn't by itself.
+type keyboard struct {
+	*windows
+	end func()
+}
+
+// timesFiled opens the small window, types a line, files it, and does it again.
+func timesFiled(path string, open func() (*keyboard, error)) (f filing, err error) {
+	db, err := sql.Open("sqlite3", "file:"+path+"?mode=ro&_busy_timeout=2000")
+	if err != nil {
+		return f, err
+	}
+	defer db.Close()
+	var all []float64
+	for round := range lineRounds + 1 {
+		line := fmt.Sprintf("line %d of %d", round, time.Now().UnixNano())
+		k, err := open()
+		if err != nil {
+			return f, err
+		}
+		got, err := k.files(db, line)
+		k.end()
+		if err != nil {
+			return f, err
+		}
+		if round > 0 {
+			all = append(all, got)
+			f.slowest = max(f.slowest, got)
+		}
+	}
+	f.usual = median(all, func(ms float64) float64 { return ms })
 	return f, nil
+}
+
+// files types a line, presses Enter, and gives the milliseconds from then until the journal has it: what presses the key, the process
+// xdotool, is in them. It returns when the small window is gone.
+func (k *keyboard) files(db *sql.DB, line string) (float64, error) {
+	if _, err := k.tool("xdotool", "type", "--delay", "12", "idea: "+line); err != nil {
+		return 0, err
+	}
+	time.Sleep(time.Second) // what is typed is kept after a pause, which isn't measured
+	pressed := time.Now()
+	if _, err := k.tool("xdotool", "key", "Return"); err != nil {
+		return 0, err
+	}
+	var took time.Duration
+	for there := 0; there == 0; {
+		if time.Since(pressed) > journey.Patience {
+			return 0, fmt.Errorf("%q was not filed", line)
+		}
+		if err := db.QueryRow("select count(*) from idea where text = ?", line).Scan(&there); err != nil {
+			return 0, err
+		}
+		took = time.Since(pressed)
+	}
+	return float64(took.Microseconds()) / 1000, journey.Wait("the small window to go", func() (bool, error) {
+		out, _ := k.tool("xdotool", "search", "--onlyvisible", "--name", "^Write a line")
+		return out == "", nil
+	})
+}
+
+// markdown tells of the filing.
+func (f lineFigures) markdown() string {
+	var b strings.Builder
+	b.WriteString("\n## A line from anywhere, from the Enter until it is filed, on the disk\n\n" +
+		"| | median (ms) | slowest (ms) |\n|---|---|---|\n")
+	fmt.Fprintf(&b, "| where Handback runs | %.0f | %.0f |\n", f.filed.usual, f.filed.slowest)
+	fmt.Fprintf(&b, "| where it doesn't, so that the journal is opened for it | %.0f | %.0f |\n", f.filedAlone.usual, f.filedAlone.slowest)
+	return b.String()
 }
 
 // openLine opens the window in the app that is running, and gives the milliseconds to its first frame.
@@ -108,7 +202,7 @@ func printLine(o options, folder string) error {
 	for _, b := range f.bars() {
 		fmt.Printf("%s: %s (%s), holds %v\n", b.what, b.measured, b.limit, b.holds)
 	}
-	fmt.Printf("%+v\n", f)
+	fmt.Printf("%s\n%+v\n", f.markdown(), f)
 	return nil
 }
 

@@ -26,6 +26,7 @@ type journal interface {
 
 type options struct {
 	app, floor, tools string // programs, built by the script beside this file
+	packages          string // the folder of the packages
 	out               string
 	rounds            int
 	storeOnly         bool
@@ -38,9 +39,10 @@ type options struct {
 
 func main() {
 	var o options
-	flag.StringVar(&o.app, "app", "build/handback", "the program")
+	flag.StringVar(&o.app, "app", "build/bench/handback", "the program, as a package installs it")
 	flag.StringVar(&o.floor, "floor", "build/bench/floor", "the toolkit's floor")
 	flag.StringVar(&o.tools, "tools", "build/bench", "the folder of xstart and poke")
+	flag.StringVar(&o.packages, "packages", "build/packages", "the folder of the packages")
 	flag.StringVar(&o.out, "out", "docs/BENCHMARKS.md", "what is written")
 	flag.IntVar(&o.rounds, "rounds", 9, "starts of each program")
 	flag.StringVar(&o.keep, "keep", "", "a folder in which the filled journals are kept for the next run")
@@ -286,6 +288,9 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 	}
 	fmt.Fprintln(os.Stderr, "bench: starts")
 	var err error
+	if r.installed, err = describePackages(o.app, o.packages); err != nil {
+		return err
+	}
 	if r.starts, err = w.starts(o.rounds, floor, app(0), app(1_000), app(10_000), app(100_000)); err != nil {
 		return err
 	}

@@ -15,15 +15,15 @@ import (
 
 // report is all that was measured.
 type report struct {
-	machine string
-	fsync   times
-	stored  []stored // 1,000, 10,000 and 100,000 notes
-	starts  []started
-	floor   inUse
-	app     []inUse // an empty journal, 100,000 notes
-	leading leading
-	line    lineFigures
-
+	machine   string
+	fsync     times
+	stored    []stored // 1,000, 10,000 and 100,000 notes
+	starts    []started
+	floor     inUse
+	app       []inUse // an empty journal, 100,000 notes
+	leading   leading
+	line      lineFigures
+	installed string // the sizes of what is installed
 	protected string // the table of plain and protected journals
 }
 
@@ -159,6 +159,8 @@ func (r report) markdown() string {
 	}
 	b.WriteString(r.bySize())
 	b.WriteString(r.starting())
+	b.WriteString(r.line.markdown())
+	b.WriteString(r.installed)
 	b.WriteString(r.inUse())
 	b.WriteString(r.leading.markdown())
 	b.WriteString(r.protected)
@@ -222,7 +224,8 @@ func (r report) starting() string {
 		s := r.starts[i]
 		fmt.Fprintf(&b, "| %s | %.0f | %.0f | %.0f |\n", what, s.Mapped, s.Nonblank, s.Settled)
 	}
-	b.WriteString("\nThe first frame of Handback is the useful one: people and today are drawn into it before the window is shown.\n")
+	b.WriteString("\nThe program is the one that the package for Linux installs. " +
+		"The first frame of Handback is the useful one: people and today are drawn into it before the window is shown.\n")
 	return b.String()
 }
 

@@ -49,8 +49,8 @@ func (m *manager) waitsFor(what string, is func() bool) {
 	m.must(Wait(what, func() (bool, error) { return is(), nil }))
 }
 
-// TestASecondStartAndALineFromAnywhere starts the program again while it runs, writes a line into the small window while it runs
-// and while it doesn't, kills that while a line is typed, and finds every line.
+// TestASecondStartAndALineFromAnywhere starts the program again while it runs, with another journal and without, writes a line into the
+// small window while it runs and while it doesn't, kills that while a line is typed, and finds every line.
 func TestASecondStartAndALineFromAnywhere(t *testing.T) {
 	m := newManager(t, logging)
 	m.start()
@@ -68,6 +68,15 @@ func TestASecondStartAndALineFromAnywhere(t *testing.T) {
 	if got := m.windows(); strings.Count(got, "|") != 0 || got == "" {
 		t.Fatalf("windows: %s", got)
 	}
+
+	own := m.journalFile()
+	other := filepath.Join(m.home, "Documents & more", "Müllers journal.handback")
+	noteWith(t, other, "topic: which journal this is")
+	m.again(other) // as the desktop starts it for a double click
+	m.key("alt+Down", "alt+2")
+	m.sees("which journal this is")
+	m.again(own)
+	m.seesInTheEnd("Next one-on-ones")
 
 	m.again("-capture")
 	mark, err := m.app.WaitMark("line-frame")

@@ -3,12 +3,25 @@
 package journey
 
 import (
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"handback/notes"
+	"handback/notes/reminders"
+	"handback/storage"
 )
 
 // The program for Windows under Wine, as .ci/packages built it and installed it into a Windows of the test's own (WINEPREFIX):
@@ -16,7 +29,6 @@ import (
 
 const (
 	programFiles = `\Programs\Handback`
-	localData    = `AppData\Local`
 	startMenu    = `\AppData\Roaming\Microsoft\Windows\Start Menu\Programs`
 	runKey       = `HKCU\Software\Microsoft\Windows\CurrentVersion\Run`
 )
@@ -26,27 +38,68 @@ type windows struct {
 	*manager
 	drive string // the disk C: as Linux sees it
 	user  string // the user's folder on it, as Windows does
+	data  string // %LOCALAPPDATA%
 }
 
 func newWindows(t *testing.T) windows {
 	t.Helper()
 	for _, name := range []string{"WINEPREFIX", "HANDBACK_SETUP", "HANDBACK_ZIP", "HANDBACK_VERSION"} {
 		if os.Getenv(name) == "" {
-			t.Fatalf("%s is not set: run .ci/packages windows -check", name)
+			t.Fatalf("%s is not set: run .ci/packages windows -look", name)
 		}
 	}
+	t.Cleanup(func() { // when the screen is closed
+		_ = exec.Command("wineserver64", "-k").Run()
+		_ = exec.Command("wineserver64", "-w").Run()
+	})
 	// Wine leaves room for a frame at the left and above a window that is 1280×800. One after the other: to one user of Windows a
 	// second start belongs to the first.
 	w := windows{manager: sitDown(t, "wine64", 1300, 840), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
-	w.user = strings.TrimSpace(w.does("cmd", "/c", "echo %USERPROFILE%"))
-	if !strings.HasPrefix(w.user, `C:\users\`) {
-		t.Fatalf("the user's folder is %q", w.user)
+	w.staysOn()
+	w.user, w.data = w.variable("USERPROFILE"), w.variable("LOCALAPPDATA")
+	if !strings.HasPrefix(w.user, `C:\users\`) || !strings.HasPrefix(w.data, w.user+`\`) {
+		t.Fatalf("the user's folder is %q, and that of their data %q", w.user, w.data)
+	}
+	if name := filepath.Base(w.linux(w.user)); !strings.Contains(name, " ") || !strings.Contains(name, "ü") {
+		t.Fatalf("the user is called %q: a name with blanks and umlauts is to be tried", name)
 	}
 	return w
 }
 
+// staysOn keeps Windows running until the test is over: with the last program it ends, and starts anew with the next one, for seconds.
+func (w windows) staysOn() {
+	w.Helper()
+	says, err := os.Create(filepath.Join(w.home, "says")) // and no pipe, which all that it starts would hold
+	w.must(err)
+	waits := w.command("cmd")
+	waits.Stdout = says
+	_, err = waits.StdinPipe()
+	w.must(err)
+	w.must(waits.Start())
+	w.must(Wait("Windows", func() (bool, error) {
+		st, err := os.Stat(says.Name())
+		return err == nil && st.Size() > 0, err
+	}))
+	w.does("rundll32", "user32.dll,GetDesktopWindow") // the desktop's program stays on, too: not one that the program has started
+}
+
+// variable is what a variable of the environment says, which a console would write in its own few letters.
+func (w windows) variable(name string) string {
+	w.Helper()
+	return strings.TrimSpace(fromWide(w.does("cmd", "/u", "/c", "echo %"+name+"%")))
+}
+
+// fromWide reads what Windows writes in letters of two bytes.
+func fromWide(text string) string {
+	units := make([]uint16, len(text)/2)
+	for i := range units {
+		units[i] = binary.LittleEndian.Uint16([]byte(text[2*i:]))
+	}
+	return string(utf16.Decode(units))
+}
+
 // local is a path below the user's local data, as Windows has it.
-func (w windows) local(path string) string { return w.user + `\` + localData + path }
+func (w windows) local(path string) string { return w.data + path }
 
 // linux is a path of Windows as Linux has it.
 func (w windows) linux(path string) string {
@@ -63,11 +116,33 @@ func (w windows) command(args ...string) *exec.Cmd {
 // does runs a Windows program that shows no window, and gives what it prints.
 func (w windows) does(args ...string) string {
 	w.Helper()
-	out, err := w.command(args...).CombinedOutput()
+	out, err := w.tries(args...)
 	if err != nil {
 		w.Fatalf("%q: %v: %s", args, err, out)
 	}
-	return string(out)
+	return out
+}
+
+// tries is does where it may fail. What is printed goes into a file: Windows itself, if it is started meanwhile, would hold a pipe.
+func (w windows) tries(args ...string) (string, error) {
+	w.Helper()
+	to, err := os.CreateTemp(w.home, "printed-")
+	w.must(err)
+	defer to.Close()
+	c := w.command(args...)
+	c.Stdout, c.Stderr = to, to
+	err = c.Run()
+	out, readErr := os.ReadFile(to.Name())
+	w.must(readErr)
+	return string(out), err
+}
+
+// registry is what is below a key of the registry, and reports false where there is nothing.
+func (w windows) registry(key string, more ...string) (said string, there bool) {
+	w.Helper()
+	out, err := w.tries(append([]string{"reg", "query", key}, more...)...)
+	said, _ = charmap.CodePage437.NewDecoder().String(out) // a console's letters
+	return said, err == nil
 }
 
 // starts starts the program with a window.
@@ -96,10 +171,16 @@ func (w windows) noteOf(journal, kind, want string) {
 // TestWindowsFromSetupToUninstalling installs, writes a note with every label, ends, is killed, and finds the same text each time.
 func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w := newWindows(t)
+	for _, kind := range notes.LabelKinds {
+		if !strings.Contains(everyLabel, "\n"+string(kind.Label)) {
+			t.Errorf("the note lacks the label %q", kind.Label)
+		}
+	}
 	exe := w.local(programFiles + `\handback.exe`)
 	w.does(os.Getenv("HANDBACK_SETUP"), "/S")
 	w.installed(exe)
 	journal := w.local(`\handback\journal.handback`)
+	w.there(journal, false)
 	w.starts(exe)
 	w.sees("Explore with a sample team")
 	w.clicks("Start my journal")
@@ -128,6 +209,8 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w.kill()
 	w.starts(exe)
 	w.sees("kept calm")
+	w.opensByADoubleClick()
+	w.startsAtLogin(exe)
 	w.quit()
 	w.noteOf(journal, "journal", everyLabel+"\n"+more)
 
@@ -135,10 +218,54 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w.there(journal, true)
 }
 
+// opensByADoubleClick opens another journal as Explorer does it, and the window that is there shows it. Wine 8 itself looks for who opens
+// a file among what is installed for all users alone.
+func (w windows) opensByADoubleClick() {
+	w.Helper()
+	other := w.user + `\Documents & more\журнал 日本\Müllers journal.handback`
+	noteWith(w.T, w.linux(other), "topic: which journal this is")
+	said, _ := w.registry(`HKCU\Software\Classes\Handback.Journal\shell\open\command`, "/ve")
+	_, command, _ := strings.Cut(said, "REG_SZ")
+	program, file, _ := strings.Cut(strings.TrimSpace(command), " \"")
+	w.does(strings.Trim(program, `"`), strings.Replace(strings.Trim(file, `"`), "%1", other, 1))
+	w.sees("Ana Ruiz")
+	w.key("alt+d", "alt+Down", "alt+2")
+	w.sees("which journal this is")
+	if got := w.manager.windows(); got != "Handback" {
+		w.Errorf("windows: %s", got)
+	}
+}
+
+// startsAtLogin chooses in Settings that it starts with the login, and holds what Windows has of it.
+func (w windows) startsAtLogin(exe string) {
+	w.Helper()
+	if said, there := w.registry(runKey, "/v", "Handback"); there {
+		w.Errorf("it starts at login, and nobody asked for it: %s", said)
+	}
+	w.key("ctrl+comma")
+	w.clicks("Reminders and tray")
+	w.ticks("Start Handback when")
+	w.must(Wait("the start at login", func() (bool, error) {
+		_, there := w.registry(runKey, "/v", "Handback")
+		return there, nil
+	}))
+	if said, _ := w.registry(runKey, "/v", "Handback"); !strings.Contains(said, fmt.Sprintf(`"%s" -hidden`, exe)) {
+		w.Errorf("the login starts %s", said)
+	}
+}
+
 // installed holds what the installer leaves: the program with its version, the menu's entry, and whom a journal is opened by.
 func (w windows) installed(exe string) {
 	w.Helper()
-	w.there(exe, true)
+	var files []string
+	entries, err := os.ReadDir(w.linux(w.local(programFiles)))
+	w.must(err)
+	for _, e := range entries {
+		files = append(files, e.Name())
+	}
+	if want := []string{"LICENCES.txt", "README.md", "handback.exe", "uninstall.exe"}; !slices.Equal(files, want) {
+		w.Errorf("installed are %q, not %q", files, want)
+	}
 	w.there(w.user+startMenu+`\Handback.lnk`, true)
 	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, true)
 	if said := strings.TrimSpace(w.does(exe, "-version")); said != "Handback "+os.Getenv("HANDBACK_VERSION") {
@@ -150,9 +277,10 @@ func (w windows) installed(exe string) {
 		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`:  "uninstall.exe",
 		`HKCU\Software\Classes\.age\OpenWithProgids`:                         "Handback.Key",
 		`HKCU\Software\Classes\Handback.Key\shell\open\command`:              exe,
+		`HKCU\Software\Classes\AppUserModelId\io.github.handback`:            "Handback",
 		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback\`: os.Getenv("HANDBACK_VERSION"),
 	} {
-		if said := w.does("reg", "query", strings.TrimSuffix(key, `\`), "/s"); !strings.Contains(said, want) {
+		if said, _ := w.registry(strings.TrimSuffix(key, `\`), "/s"); !strings.Contains(said, want) {
 			w.Errorf("%s lacks %s: %s", key, want, said)
 		}
 	}
@@ -161,22 +289,25 @@ func (w windows) installed(exe string) {
 // uninstalled uninstalls, and holds that nothing of the program is left.
 func (w windows) uninstalled(exe string) {
 	w.Helper()
-	w.does("reg", "add", runKey, "/v", "Handback", "/d", fmt.Sprintf(`"%s" -hidden`, exe), "/f") // as Settings has it
 	w.does(w.local(programFiles+`\uninstall.exe`), "/S")
-	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself
-		_, err := os.Stat(w.linux(w.local(programFiles)))
-		return os.IsNotExist(err), nil
+	const entry = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`
+	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself, and takes the entry away last
+		_, there := w.registry(entry)
+		return !there, nil
 	}))
+	w.there(w.local(programFiles), false)
 	w.there(exe, false)
 	w.there(w.user+startMenu+`\Handback.lnk`, false)
 	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, false)
-	for _, key := range []string{`\Classes\.handback`, `\Classes\Handback.Journal`, `\Microsoft\Windows\CurrentVersion\Uninstall\Handback`} {
-		if out, err := w.command("reg", "query", `HKCU\Software`+key).CombinedOutput(); err == nil {
-			w.Errorf("%s is still there: %s", key, out)
+	for _, key := range []string{
+		`\Classes\.handback`, `\Classes\Handback.Journal`, `\Classes\Handback.Key`, `\Classes\.age`, `\Classes\AppUserModelId\io.github.handback`,
+	} {
+		if said, there := w.registry(`HKCU\Software` + key); there {
+			w.Errorf("%s is still there: %s", key, said)
 		}
 	}
-	if out, err := w.command("reg", "query", runKey, "/v", "Handback").CombinedOutput(); err == nil {
-		w.Errorf("a program that is gone starts at login: %s", out)
+	if said, there := w.registry(runKey, "/v", "Handback"); there {
+		w.Errorf("a program that is gone starts at login: %s", said)
 	}
 }
 
@@ -184,8 +315,8 @@ func (w windows) uninstalled(exe string) {
 func (w windows) refusesASecond(exe, journal string) {
 	w.Helper()
 	to := w.local(`\Temp\second`)
-	out, err := w.command(exe, "-journal", journal, "-export", to).CombinedOutput()
-	if err == nil || !strings.Contains(string(out), "already open") {
+	out, err := w.tries(exe, "-journal", journal, "-export", to)
+	if err == nil || !strings.Contains(out, "already open") {
 		w.Errorf("a second program: %v: %s", err, out)
 	}
 	w.there(to+`\people`, false)
@@ -213,13 +344,14 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 	w.sees("Add")
 	w.onlyTheUsers(folder)
 	w.quit()
-	noteWith(t, w.linux(journal), everyLabel)
+	text := everyLabel + "\nidea: Grüße über die Straße – „ça“, журнал, 日本, 👍" // as it is pasted
+	noteWith(t, w.linux(journal), text)
 	w.starts(exe, journal)
 	w.sees("Next one-on-ones")
 	w.openNote()
 	w.key("ctrl+End")
 	w.types("!") // a note that is gone on with has a line of its own for that
-	w.noteOf(journal, "planned", everyLabel+"\n!")
+	w.noteOf(journal, "planned", text+"\n!")
 	w.quit()
 	out := home + `\export`
 	w.does(exe, "-journal", journal, "-export", out)
@@ -228,8 +360,8 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		text, err := os.ReadFile(path)
-		found = found || strings.Contains(string(text), everyLabel+"\n!")
+		file, err := os.ReadFile(path)
+		found = found || strings.Contains(string(file), text+"\n!")
 		return err
 	}))
 	if !found {
@@ -256,7 +388,9 @@ func TestWindowsIsAtHand(t *testing.T) {
 	noteWith(t, w.linux(journal), everyLabel)
 	w.must(os.MkdirAll(data, 0o700))
 	w.must(os.RemoveAll(filepath.Join(data, "running")))
-	w.must(os.WriteFile(filepath.Join(data, "journals.json"), []byte(`{"tray": true}`), 0o600))
+	chosen := filepath.Join(data, "journals.json")
+	w.must(os.WriteFile(chosen, []byte(`{"tray": true}`), 0o600))
+	t.Cleanup(func() { _ = os.Remove(chosen) })
 	app, err := w.display.fork(Program{
 		Path: "wine64", Args: []string{exe, "-journal", journal, "-hidden"},
 		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME="},
@@ -278,4 +412,56 @@ func TestWindowsIsAtHand(t *testing.T) {
 	w.does(exe)
 	w.waitsFor("the whole window", func() bool { return w.windows() == "Handback" })
 	w.kill()
+}
+
+// TestWindowsIsReminded waits for the reminder of a one-on-one that begins soon, and reads what Windows is asked to show: the words,
+// nobody's name, and the name under which the installer says what the program is called.
+func TestWindowsIsReminded(t *testing.T) {
+	w := newWindows(t)
+	home := w.user + `\reminded`
+	w.unzips(home)
+	journal, says := home+`\own.handback`, home+`\says`
+	begins := time.Now().Add(9*time.Minute + 30*time.Second)
+	w.plans(journal, begins)
+	app, err := w.display.Start(Program{
+		Path: "wine64", Args: []string{home + `\handback.exe`, "-journal", journal},
+		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "SAYS=" + says},
+	})
+	w.must(err)
+	w.app = app
+	var called string
+	w.waitsFor("the reminder", func() bool {
+		data, _ := os.ReadFile(w.linux(says))
+		called = fromWide(string(data))
+		return strings.HasSuffix(strings.TrimSpace(called), `.Show($toast)"`)
+	})
+	var words []string
+	for _, m := range regexp.MustCompile(`words '([^']*)'`).FindAllStringSubmatch(called, -1) {
+		text, err := base64.StdEncoding.DecodeString(m[1])
+		w.must(err)
+		words = append(words, string(text))
+	}
+	if len(words) != 2 || words[0] != "Handback" || !strings.HasPrefix(words[1], "A one-on-one starts in ") {
+		t.Errorf("it says %q: %s", words, called)
+	}
+	if !strings.Contains(called, "CreateToastNotifier('io.github.handback')") {
+		t.Errorf("it is from another program: %s", called)
+	}
+	w.quit()
+}
+
+// plans makes a journal with a one-on-one with Ana that begins at a time, and asks for a reminder.
+func (w windows) plans(journal string, begins time.Time) {
+	w.Helper()
+	j, err := storage.Open(w.linux(journal), storage.Options{Now: time.Now, Create: true})
+	w.must(err)
+	who, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere}}})
+	w.must(err)
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{
+			Person: notes.PersonID(who.IDs[0]), Kind: notes.PlannedNote, Date: notes.DateOf(begins), At: begins.Format("15:04"), Body: everyLabel,
+		},
+		notes.PutSetting{Key: reminders.KeyWants, Value: reminders.Wants{Before: 15}.String()},
+	}})
+	w.must(errors.Join(err, j.Close()))
 }
