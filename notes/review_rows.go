@@ -27,7 +27,9 @@ func (OwnReview) row()  {}
 
 // ReviewLine is how a ReviewEdit names a filed line: by its label and its words without the tags that end them, so that it
 // still finds the line when something became of it, or it counts for a goal. Where the words were changed it is another line.
-func ReviewLine(f Filed) string { return string(f.Label) + ": " + NormaliseLine(UpperFirst(unbold(f.Text))) }
+func ReviewLine(f Filed) string {
+	return string(f.Label) + ": " + NormaliseLine(UpperFirst(unbold(f.Text)))
+}
 
 // ReviewFacts is what the journal holds for the review pack of a person and a period, both days included.
 type ReviewFacts struct {
