@@ -28,7 +28,7 @@ type HandBack struct {
 	Item     notes.Filed
 	Person   notes.Person
 	Text     string
-	Evidence []string      // why they could: similar calls they made, the level held, praise for it; dated, each a sentence without its full stop
+	Evidence []string      // why they could: similar calls, the level, praise; dated, each a sentence without its full stop
 	Lines    []notes.Filed // the lines that the evidence comes from
 	Sentence string        // what to say; safe to read aloud to the person
 	// Same are the other lines that say the same thing of the person: they are one row, and handed back together.
