@@ -45,12 +45,12 @@ func (b *backup) secondFolder() (string, error) {
 // A folder that was this journal's before stays that one.
 func (j *Journal) UseSecondFolder(second string) (mark string, err error) {
 	b := backup{j: j, now: j.now(), folder: BackupsFolder(j.path), second: second}
-	if _, err := os.Stat(second); err != nil {
-		return "", b.secondIsAway(err)
-	}
 	folder, err := b.secondFolder()
 	if err != nil {
 		return "", err
+	}
+	if _, err := os.Stat(second); err != nil {
+		return "", b.secondIsAway(err)
 	}
 	if mark, err = markIn(folder); err != nil || mark != "" {
 		return mark, explainBackup(folder, err)

@@ -152,7 +152,7 @@ func (s *Shell) cannotOpen(path string, why error) {
 		}
 	}
 	s.wrong, s.damaged = sentence(why), errors.Is(why, notes.ErrDamaged) || errors.Is(why, notes.ErrNotOurs)
-	s.emptied = errors.Is(why, notes.ErrEmpty)
+	s.emptied, s.taken = errors.Is(why, notes.ErrEmpty), errors.Is(why, notes.ErrInUse)
 	s.begin(room.Place{Screen: room.Problem, Text: path})
 }
 
@@ -180,6 +180,8 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 		Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit, Backups: func() { s.showBackups(path) },
 	}
 	switch {
+	case s.taken: // nothing is wrong with it, and nothing can take its place
+		ways.Backups = nil
 	case s.emptied: // there is nothing to be read
 		ways.Empty = true
 	case s.damaged && s.Vault != nil && s.Vault.Protected(path):

@@ -64,7 +64,13 @@ func (s *Shell) Say(what string) {
 	}
 	s.forgetUndo()
 	s.frame.toast(what, nil)
-	s.Clock.After(sayTime(what), func() { s.frame.untoast(what) })
+	s.sayings++
+	said := s.sayings
+	s.Clock.After(sayTime(what), func() {
+		if said == s.sayings { // or it was said again, and is to be read as long again
+			s.frame.untoast(what)
+		}
+	})
 }
 
 // sentence is an error as said to the user.

@@ -159,6 +159,8 @@ type Shell struct {
 	trip       *transfer // the journal is on its way to another folder
 	damaged    bool      // that is for damage, so that some of it may still be read
 	noFont     noFont
+	sayings    int  // how often something was said
+	taken      bool // another window has the journal that can't be opened
 	lockDue    bool // it was asked for while there was nothing to lock yet
 	emptied    bool // that nothing at all is left of it
 	shown      bool // the window has its size: it is the user's now
