@@ -82,7 +82,8 @@ func writeMark(folder, mark string) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(voice.T("Handback knows its folder for backups by this file. Without it no backup goes here. Please keep it.") + "\n")
+	says := voice.T("Handback knows its folder for backups by this file. Without it no backup goes here. Please keep it.")
+	_, err = f.WriteString(says + "\n")
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, removed(path))
 	}

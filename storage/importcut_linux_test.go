@@ -98,12 +98,18 @@ func importLostAt(path string, acked int64) string {
 // openFreed opens a journal that was closed just now. A test beside this one may begin a program at that moment, which has the lock too
 // until it is the other program.
 func openFreed(path string) (j *Journal, err error) {
-	for began := time.Now(); time.Since(began) < 10*time.Second; time.Sleep(time.Millisecond) { // nothing tells of it
+	again := time.NewTicker(time.Millisecond) // nothing tells of it
+	defer again.Stop()
+	for enough := time.After(10 * time.Second); ; {
 		if j, err = openAt(path, false); !errors.Is(err, notes.ErrInUse) {
-			break
+			return j, err
+		}
+		select {
+		case <-again.C:
+		case <-enough:
+			return j, err
 		}
 	}
-	return j, err
 }
 
 // TestAPowerCutInAnImportLosesNothing cuts the power behind everything that an import asks of the disk, pieces of which don't wait for

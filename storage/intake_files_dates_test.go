@@ -49,7 +49,8 @@ func TestASingleFileHasADateToo(t *testing.T) {
 			try(t, os.Chtimes(at, time.Time{}, time.Date(2023, 5, 6, 12, 0, 0, 0, time.Local)))
 			src := must[notes.Source](t)(j.Files(at))
 			defer src.Close() //nolint:errcheck // it is only read
-			p := must[*taking.Preview](t)(taking.Look(c.format, src, incoming.Options{Today: "2026-11-23"}, nil, func(int, int) error { return nil }))
+			quietly := func(int, int) error { return nil }
+			p := must[*taking.Preview](t)(taking.Look(c.format, src, incoming.Options{Today: "2026-11-23"}, nil, quietly))
 			if !p.Changed || len(p.NoDate) != 1 || p.NoDate[0].Changed != "2023-05-06" {
 				t.Errorf("known: %v, of %+v", p.Changed, p.NoDate)
 			}

@@ -84,20 +84,8 @@ func run(o options) error {
 		fmt.Print(table)
 		return err
 	}
-	sizes := []int{0, 1_000, 10_000, 100_000}
-	files := map[int]string{}
-	for _, n := range sizes {
-		files[n] = filepath.Join(folder, fmt.Sprintf("journal-%d.handback", n))
-		fmt.Fprintf(os.Stderr, "bench: a journal of %d notes\n", n)
-		s, err := measureStored(files[n], o.keep, n, time.Now())
-		if err != nil {
-			return fmt.Errorf("%d notes: %w", n, err)
-		}
-		if n > 0 {
-			r.stored = append(r.stored, s)
-		}
-	}
-	if r.fsync, err = measureSync(folder); err != nil {
+	files, err := measureStorage(o, &r, folder)
+	if err != nil {
 		return err
 	}
 	if o.storeOnly {
@@ -124,6 +112,24 @@ func run(o options) error {
 		return err
 	}
 	return os.WriteFile(o.out, []byte(r.markdown()), 0o644)
+}
+
+// measureStorage measures what needs no window, of a journal of each size, and gives their files.
+func measureStorage(o options, r *report, folder string) (files map[int]string, err error) {
+	files = map[int]string{}
+	for _, n := range []int{0, 1_000, 10_000, 100_000} {
+		files[n] = filepath.Join(folder, fmt.Sprintf("journal-%d.handback", n))
+		fmt.Fprintf(os.Stderr, "bench: a journal of %d notes\n", n)
+		s, err := measureStored(files[n], o.keep, n, time.Now())
+		if err != nil {
+			return nil, fmt.Errorf("%d notes: %w", n, err)
+		}
+		if n > 0 {
+			r.stored = append(r.stored, s)
+		}
+	}
+	r.fsync, err = measureSync(folder)
+	return files, err
 }
 
 // measureStored fills a journal at path, or takes it from keep, and measures what needs no window.

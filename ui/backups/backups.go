@@ -110,24 +110,10 @@ func (r *Room) parts() []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Backups"),
 		voice.T("Look inside before you choose. The journal you have now is kept as a file."), buttons...)}
-	switch {
-	case !r.read:
+	if !r.read {
 		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
-	case len(r.all.Own) == 0:
-		var empty []fyne.CanvasObject
-		if r.all.Wrong == "" {
-			empty = append(empty, widgets.EmptyLine(voice.T("No backups yet. Handback makes one soon after you write something.")))
-		}
-		if !r.looking() {
-			now := widgets.NewSmallButton("backups.now", widgets.Outlined, "", voice.T("Back up now"), func() { r.host.Run("backup.now") })
-			empty = append(empty, widgets.HStack(0, now, widgets.Grow()))
-		}
-		if len(empty) > 0 {
-			parts = append(parts, widgets.Card(4, empty...))
-		}
-	default:
-		parts = append(parts, r.card("own", voice.T("On this computer"), "", r.all.Own))
 	}
+	parts = append(parts, r.own()...)
 	if r.all.Wrong != "" && (r.all.Away == nil || r.all.Wrong != widgets.Sentence(r.all.Away)) { // above what there is
 		parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.Card(4, widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
 			widgets.Grow(widgets.NewPara(13, widgets.Plain(r.all.Wrong)).Lead(19))))))
@@ -152,6 +138,25 @@ func (r *Room) parts() []fyne.CanvasObject {
 			widgets.NewSmallButton("backups.delete", widgets.Quiet, "trash", voice.T("Delete older backups …"), r.askDelete), widgets.Grow()))
 	}
 	return parts
+}
+
+// own are the backups beside the journal, or what is to be said and done where there are none.
+func (r *Room) own() []fyne.CanvasObject {
+	if len(r.all.Own) > 0 {
+		return []fyne.CanvasObject{r.card("own", voice.T("On this computer"), "", r.all.Own)}
+	}
+	var empty []fyne.CanvasObject
+	if r.all.Wrong == "" {
+		empty = append(empty, widgets.EmptyLine(voice.T("No backups yet. Handback makes one soon after you write something.")))
+	}
+	if !r.looking() {
+		now := widgets.NewSmallButton("backups.now", widgets.Outlined, "", voice.T("Back up now"), func() { r.host.Run("backup.now") })
+		empty = append(empty, widgets.HStack(0, now, widgets.Grow()))
+	}
+	if len(empty) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.Card(4, empty...)}
 }
 
 // looking reports whether nothing of the journal can be changed now.
