@@ -122,6 +122,8 @@ func (t *tx) putAgreed(row notes.Row) (int64, error) {
 		return t.putOpportunity(r)
 	case notes.Area:
 		return t.putArea(r)
+	case areaAsItWas:
+		return t.putAreaBack(r)
 	case notes.AreaLevel:
 		return t.putAreaLevel(r)
 	case notes.CompanyGoal:

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -33,10 +34,15 @@ func (c *conn) withLevels(areas []notes.Area, err error) ([]notes.Area, error) {
 		areas[i].Levels, err = list(c, "SELECT date, level FROM area_level WHERE area_id = ? ORDER BY date", []any{areas[i].ID},
 			func(s scanner) (l notes.DatedLevel, err error) { return l, s.Scan(&l.From, &l.Level) })
 		if err == nil {
-			areas[i].Former, err = list(c, "SELECT tag FROM area_former WHERE area_id = ? ORDER BY id", []any{areas[i].ID}, scalar[string])
+			areas[i].Former, err = c.formerTags(areas[i].ID)
 		}
 	}
 	return areas, err
+}
+
+// formerTags are the tags that an area had before.
+func (c *conn) formerTags(area notes.AreaID) ([]string, error) {
+	return list(c, "SELECT tag FROM area_former WHERE area_id = ? ORDER BY id", []any{area}, scalar[string])
 }
 
 // plainTag is a tag as it is kept: without '#', in lower case.
@@ -44,7 +50,18 @@ func plainTag(tag string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.TrimSpace(tag), "#"))
 }
 
-func (t *tx) putArea(a notes.Area) (int64, error) {
+// areaAsItWas is an area that an undo puts back, with all the tags that it had before: lines that carry another one count for it no
+// more than they did.
+type areaAsItWas struct{ notes.Area }
+
+func (t *tx) putArea(a notes.Area) (int64, error) { return t.changeArea(a, t.keepAreaTag) }
+
+func (t *tx) putAreaBack(a areaAsItWas) (int64, error) {
+	return t.changeArea(a.Area, func(notes.Area, string) error { return t.setAreaTags(a.ID, a.Former) })
+}
+
+// changeArea puts an area; retag is called where it had another tag.
+func (t *tx) changeArea(a notes.Area, retag func(a notes.Area, had string) error) (int64, error) {
 	a.Tag = plainTag(a.Tag)
 	if err := checkText("Tag", a.Tag); err != nil {
 		return 0, err
@@ -65,13 +82,41 @@ func (t *tx) putArea(a notes.Area) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	t.back(old)
+	if old.Former, err = t.formerTags(old.ID); err != nil {
+		return 0, err
+	}
+	t.back(areaAsItWas{old})
 	_, err = t.exec("UPDATE area SET tag = ?, limits = ?, updated_at = max(?, updated_at + 1) WHERE id = ?",
 		a.Tag, a.Limits, t.stamp(), a.ID)
 	if err != nil || a.Tag == old.Tag {
 		return int64(a.ID), err
 	}
-	return int64(a.ID), t.keepAreaTag(a, old.Tag)
+	return int64(a.ID), retag(a, old.Tag)
+}
+
+// setAreaTags makes some tags those that an area had before.
+func (t *tx) setAreaTags(area notes.AreaID, former []string) error {
+	now, err := t.formerTags(area)
+	if err != nil {
+		return err
+	}
+	for _, tag := range now {
+		if !slices.Contains(former, tag) {
+			if err := t.bury("area_former", "area_id = ? AND tag = ?", area, tag); err != nil {
+				return err
+			}
+		}
+	}
+	for _, tag := range former {
+		if slices.Contains(now, tag) {
+			continue
+		}
+		if _, err := t.exec("INSERT INTO area_former (uid, area_id, tag, updated_at) VALUES (?, ?, ?, ?)",
+			newUID(), area, tag, t.stamp()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // keepAreaTag keeps the tag that an area had, where lines about its person carry it: they go on counting for the area.

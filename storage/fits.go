@@ -46,7 +46,7 @@ func rowUnder(op any) (rowKey, bool) {
 		return rowKey{table: "step", id: int64(op.ID)}, true
 	case notes.Opportunity:
 		return rowKey{table: "opportunity", id: int64(op.ID)}, true
-	case notes.Area:
+	case areaAsItWas:
 		return rowKey{table: "area", id: int64(op.ID)}, true
 	case notes.CompanyGoal:
 		return rowKey{table: "company_goal", id: int64(op.ID)}, true
