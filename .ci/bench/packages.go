@@ -9,7 +9,7 @@ import (
 
 // describePackages tells how large the program is that the packages install, and each package in a folder.
 func describePackages(app, folder string) (string, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "handback[-_]*"))
+	files, err := filepath.Glob(filepath.Join(folder, "handback*"))
 	if err != nil {
 		return "", err
 	}
