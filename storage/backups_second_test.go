@@ -95,14 +95,20 @@ func TestAMountPointThatStaysIsNotTheSecondFolder(t *testing.T) {
 	}
 }
 
+// usedSecond is a journal, the second folder that was chosen for it, and the folder of its own in that, with a backup.
+func usedSecond(t *testing.T) (j *Journal, c *clock, at, folder string) {
+	t.Helper()
+	j, c = newJournal(t)
+	at = t.TempDir()
+	secondOf(t, j, at)
+	changes(t, j, c)
+	return j, c, at, filepath.Dir(backUp(t, j).Sealed.Path)
+}
+
 // TestASecondFolderThatWasEmptiedIsUsedAgainWhereThatIsWanted and not by itself.
 func TestASecondFolderThatWasEmptiedIsUsedAgainWhereThatIsWanted(t *testing.T) {
 	plainOnly(t)
-	j, c := newJournal(t)
-	at := t.TempDir()
-	secondOf(t, j, at)
-	changes(t, j, c)
-	folder := filepath.Dir(backUp(t, j).Sealed.Path)
+	j, c, at, folder := usedSecond(t)
 	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
 	}
@@ -146,11 +152,7 @@ func TestASecondFolderStaysTheOneItWas(t *testing.T) {
 // TestASecondFolderFromBeforeMarksGetsOne where backups of this journal are in it, and not where there are none.
 func TestASecondFolderFromBeforeMarksGetsOne(t *testing.T) {
 	plainOnly(t)
-	j, c := newJournal(t)
-	at := t.TempDir()
-	secondOf(t, j, at)
-	changes(t, j, c)
-	folder := filepath.Dir(backUp(t, j).Sealed.Path)
+	j, c, _, folder := usedSecond(t)
 	if err := dropMark(folder); err != nil {
 		t.Fatal(err)
 	}
