@@ -241,15 +241,19 @@ func (a *App) Wheel(x, y, n int) error {
 // See waits until text can be read in the window.
 func (a *App) See(text string) (Spot, error) { return a.look(text, a.Find) }
 
-// look waits until find finds text, and until nothing moves, so that it is still there when it is clicked on.
+// look waits until find finds text, and until it stands where it is: a screen may stand still because what was pressed
+// hasn't been answered yet, and the words of the answer may move once more, after the first look at them.
 func (a *App) look(text string, find func(string) (Spot, bool, error)) (Spot, error) {
 	var at Spot
-	if err := a.Still(); err != nil {
-		return at, err
-	}
-	err := a.wait(fmt.Sprintf("to read %q", text), func() (ok bool, err error) {
-		at, ok, err = find(text)
-		return ok, err
+	var found bool
+	err := a.wait(fmt.Sprintf("to read %q", text), func() (bool, error) {
+		if err := a.Still(); err != nil {
+			return false, err
+		}
+		before, was := at, found
+		var err error
+		at, found, err = find(text)
+		return was && found && at == before, err
 	})
 	if err != nil {
 		err = fmt.Errorf("%w; the screen reads:%s", err, a.Text())
