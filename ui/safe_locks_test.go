@@ -161,7 +161,7 @@ func TestALineIsCapturedWhileLocked(t *testing.T) {
 	if got := v.inbox[path]; len(got) != 1 || got[0] != "Ana: ask about the rollout" {
 		t.Errorf("captured %q", got)
 	}
-	if got := w.everything(); strings.Contains(got, "Ana") || !strings.Contains(got, "1 line sealed") {
+	if got := w.everything(); strings.Contains(got, "Ana") || !strings.Contains(got, "1 line saved") {
 		t.Errorf("shown is\n%s", got)
 	}
 	w.fill("locked.line", "half a thought")

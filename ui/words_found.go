@@ -16,6 +16,7 @@ var alsoFound = map[string]string{
 	"note.today":    "write journal",
 	"person.edit": "change rename name nickname pronoun role remove delete left leave leaves away sick ill holiday " +
 		"vacation rhythm how often",
-	"person.handover": "hand over handover successor",
+	"person.handover": "hand over hand-over handover successor",
 	"search.here":     "find look for text",
+	"go.journal":      "journal diary",
 }

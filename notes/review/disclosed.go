@@ -246,7 +246,7 @@ func (h Held) title() string {
 	if h.Ever {
 		return voice.T("Everything held about {who}", "who", h.Person.Name)
 	}
-	return voice.T("Held about {who}, {period}", "who", h.Person.Name, "period", h.Period.SayInFull(h.Today))
+	return voice.T("Everything held about {who}, {period}", "who", h.Person.Name, "period", h.Period.SayInFull(h.Today))
 }
 
 // Where says in which note a line stands.

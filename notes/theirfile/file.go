@@ -179,7 +179,7 @@ func (f File) Title() string {
 func (f File) Covers() []string {
 	switch f.Kind {
 	case ToShare:
-		covers := []string{voice.T("From my one-on-one notes and what we agreed, without private lines and without my journal.")}
+		covers := []string{voice.T("From my one-on-one notes and what we agreed, without private lines and without my own notes.")}
 		if f.namesOthers() {
 			return append(covers, voice.T("Some lines name other people."))
 		}

@@ -47,7 +47,7 @@ func (d *days) draw(r *Room) fyne.CanvasObject {
 	if d.fault != nil {
 		d.fault = fields.Refuse(d.fault)
 	}
-	show := widgets.NewButton("review.days", widgets.Outlined, "", voice.T("Show these days"), func() { d.take(r) })
+	show := widgets.NewButton("review.days", widgets.Outlined, "", voice.T("Show these dates"), func() { d.take(r) })
 	return widgets.HTop(12, append(parts, widgets.Pad(22, 0, 0, 0, show), widgets.Grow())...)
 }
 
