@@ -23,11 +23,13 @@ func TestAWriteAddsOnePieceToTheSearchIndex(t *testing.T) {
 			return err
 		}},
 		{"a line is added", func(j *Journal, n notes.Note) error {
-			_, err := j.Apply(notes.Change{Appends: []notes.Append{{Person: n.Person, Kind: notes.PlannedNote, Date: n.Date, Text: "topic: the rota"}}})
+			topic := notes.Append{Person: n.Person, Kind: notes.PlannedNote, Date: n.Date, Text: "topic: the rota"}
+			_, err := j.Apply(notes.Change{Appends: []notes.Append{topic}})
 			return err
 		}},
 		{"a line is changed", func(j *Journal, n notes.Note) error {
-			_, err := j.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.ReplaceLine, Note: n.ID, Line: 2, Old: "todo me: the rota", New: "todo: the rota"}}})
+			theirs := notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: 2, Old: "todo me: the rota", New: "todo: the rota"}
+			_, err := j.Apply(notes.Change{Edits: []notes.LineEdit{theirs}})
 			return err
 		}},
 		{"a new note", func(j *Journal, n notes.Note) error {

@@ -33,7 +33,8 @@ func (r *Room) donePage() []fyne.CanvasObject {
 		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Carry over open lines …"), func() { r.forward(r.taken) }),
 		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are kept as history: you can find and review them, but they aren't counted.")),
+		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are kept as history: you can find and review "+
+			"them, but they aren't counted.")),
 		widgets.Card(8, rows...),
 	}
 	if people := r.cameAbout(); len(people) > 0 {
