@@ -24,6 +24,8 @@ var ways = map[string]string{
 	"crisis":      "Step in during a crisis",
 	"emergency":   "How do I step in during a crisis?",
 	"handover":    "Handover pack",
+	"my journal":  "My notes",
+	"diary":       "My notes",
 	"successor":   "How do I hand somebody over to another manager?",
 	"their file":  "Their file",
 	"gdpr":        "How do I delete everything about somebody?",

@@ -262,5 +262,5 @@ func (l HeldLine) Where(today notes.Date) string {
 	case l.Note.Kind == notes.MissedNote:
 		return voice.T("{day}, one-on-one not held", "day", day)
 	}
-	return voice.T("{day}, journal", "day", day)
+	return voice.T("{day}, note", "day", day)
 }

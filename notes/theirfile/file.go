@@ -229,7 +229,7 @@ func (m *maker) noteTitle(r notes.HeldRow) string {
 	case notes.MissedNote:
 		return voice.T("{day}, one-on-one not held", "day", day)
 	}
-	return voice.T("{day}, journal", "day", day)
+	return voice.T("{day}, note", "day", day)
 }
 
 // linesOf are the lines of a text that say something.
