@@ -2,6 +2,8 @@ package ui
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -27,6 +29,19 @@ func (l *shelfLines) Keep(path, before, line string) (string, error) {
 	}
 	l.kept = append(l.kept, line)
 	return storage.KeepLine(path, before, line, l.now())
+}
+
+// Waiting counts as storage does, of a journal that is protected here in name alone.
+func (l *shelfLines) Waiting(path string) int { return len(l.waiting(path)) }
+
+// waiting are the lines that wait, as they stand on the disk.
+func (l *shelfLines) waiting(path string) (lines []string) {
+	files, _ := filepath.Glob(filepath.Join(path+".lines", "*.txt"))
+	for _, file := range files {
+		data, _ := os.ReadFile(file)
+		lines = append(lines, strings.TrimSpace(string(data)))
+	}
+	return lines
 }
 
 // lineWindowOf is a window on a journal with Ana and Ben that may be called, and its lines.

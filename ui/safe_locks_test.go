@@ -151,38 +151,6 @@ func TestAfterHowLongItLocksIsChosen(t *testing.T) {
 	}
 }
 
-func TestALineIsCapturedWhileLocked(t *testing.T) {
-	w, v, _ := protectedWindow(t)
-	path := w.journal.Path()
-	w.Run("lock")
-	w.settle()
-	w.fill("locked.line", "Ana: ask about the rollout")
-	w.taps("locked.capture")
-	if got := v.inbox[path]; len(got) != 1 || got[0] != "Ana: ask about the rollout" {
-		t.Errorf("captured %q", got)
-	}
-	if got := w.everything(); strings.Contains(got, "Ana") || !strings.Contains(got, "1 line sealed") {
-		t.Errorf("shown is\n%s", got)
-	}
-	w.fill("locked.line", "half a thought")
-	w.unlocks(passphrase)
-	if got := v.inbox[path]; len(got) != 2 || got[1] != "half a thought" {
-		t.Errorf("a line that was begun: %q", got)
-	}
-}
-
-func TestALineThatIsBegunOutlivesTheEnd(t *testing.T) {
-	w, v, _ := protectedWindow(t)
-	path := w.journal.Path()
-	w.Run("lock")
-	w.settle()
-	w.fill("locked.line", "half a thought")
-	w.stop()
-	if got := v.inbox[path]; len(got) != 1 || got[0] != "half a thought" {
-		t.Errorf("captured is %q", got)
-	}
-}
-
 func TestWhatEndsAfterTheLockStaysAway(t *testing.T) {
 	w, _, _ := protectedWindow(t)
 	came := 0
