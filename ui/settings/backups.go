@@ -175,7 +175,7 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {
 				r.putBackup(backups.SettingFolder, "", backups.SettingKey, "", backups.SettingMark, "")
 				r.host.Say(voice.T("No more backups go there. The ones already there stay."))
-			}))),
+			}).Ends())),
 	}
 	return append(rows, r.secondIsAway()...)
 }
