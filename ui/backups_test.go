@@ -325,6 +325,9 @@ func TestAnErasureIsFinishedInBackups(t *testing.T) {
 	w.settle()
 	w.taps("backups.delete")
 	w.taps(widgets.DialogConfirm)
+	if w.frame.said != "1 backup deleted" { // also where the new one took its place, since they are of one hour
+		t.Errorf("it says %q", w.frame.said)
+	}
 	w.taps("backups.aside.1.delete")
 	w.taps(widgets.DialogConfirm)
 	if err := w.closeJournal(); err != nil {
