@@ -120,6 +120,7 @@ func (s *Shell) lockThen(then func()) {
 		s.covered = nil
 	}
 	s.hideSecrets()
+	widgets.ForgetSelected()
 	back := &wayBack{path: s.journal.Path(), place: s.Place(), guard: s.guard, closed: make(chan struct{})}
 	if s.looked != nil { // what is locked is the journal behind it
 		back.path, back.place = s.looked.path, s.looked.place

@@ -230,3 +230,41 @@ func entries(o fyne.CanvasObject) string {
 	}
 	return b.String()
 }
+
+// TestAMiddleClickPastesNothingOfWhatWasLocked into the field of the locked screen, and nothing private beside somebody.
+func TestAMiddleClickPastesNothingOfWhatWasLocked(t *testing.T) {
+	w, _, _ := protectedWindow(t)
+	w.Lines = &shelfLines{now: w.Now}
+	fyne.CurrentApp().Clipboard().SetContent("")
+	paste := func(o fyne.CanvasObject) string {
+		e := o.(*widgets.Entry)
+		e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonTertiary})
+		return e.Text
+	}
+	selects := func() {
+		w.visit(room.Place{Screen: room.Search})
+		e := w.find("search.text").(*widgets.Entry)
+		e.SetText("secret")
+		e.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
+		if e.SelectedText() == "" {
+			t.Fatal("nothing is selected")
+		}
+	}
+	selects()
+	w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+	w.Run("meeting.start")
+	w.settle()
+	if got := paste(w.find("meeting.topic")); strings.Contains(got, "secret") {
+		t.Errorf("in the meeting: %q", got)
+	}
+	w.Run("meeting.close")
+	w.settle()
+	w.key(fyne.KeyEscape)
+	w.guard = 0
+	selects()
+	w.Run("lock")
+	w.settle()
+	if got := paste(w.find("locked.line")); strings.Contains(got, "secret") {
+		t.Errorf("on the locked screen: %q", got)
+	}
+}
