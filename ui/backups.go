@@ -83,6 +83,9 @@ func (s *Shell) planBackup(after time.Duration) {
 	s.backing.due = s.After(max(after, backups.Due(s.backing.last, s.Now())), s.backUp)
 }
 
+// BacksUp implements settings.BackupPlanner.
+func (s *Shell) BacksUp() bool { return !s.sample }
+
 // backUpNow backs up because the manager wants it, and says what came of it.
 func (s *Shell) backUpNow() {
 	journal := s.journal
