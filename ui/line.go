@@ -55,8 +55,8 @@ func (s *Shell) writeLine() {
 	typed := ""
 	switch {
 	case l.page == nil:
-	case s.lookedOn():
-		if err := s.putLineAway(); err != nil { // whoever looks on doesn't see what was typed before
+	case s.lookedOn(), s.journal == nil && s.Place().Screen == room.Locked:
+		if err := s.putLineAway(); err != nil { // whoever looks on, or comes to a locked screen, doesn't see what was typed before
 			s.Show(err)
 			return
 		}

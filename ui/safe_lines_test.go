@@ -182,3 +182,18 @@ func TestALineInTheSmallWindowOutlivesAKill(t *testing.T) {
 		t.Error(w.Place())
 	}
 }
+
+// TestALineThatWasPutAwayIsNotShownWhileLocked to whoever opens the small window next.
+func TestALineThatWasPutAwayIsNotShownWhileLocked(t *testing.T) {
+	w, l, path := lockedForLines(t)
+	w.writeLine()
+	w.settle()
+	w.typesLine("Ana: ask about the rota")
+	w.lineKey(fyne.KeyEscape)
+	w.writeLine()
+	w.settle()
+	if got := w.line.page.Text(); got != "" {
+		t.Errorf("it shows %q", got)
+	}
+	l.waits(t, path, "Ana: ask about the rota")
+}
