@@ -126,6 +126,8 @@ func (l lines) Keep(path, before, line string) (string, error) {
 	return storage.KeepLine(path, before, line, l.now())
 }
 
+func (lines) Waiting(path string) int { return storage.LinesWaiting(path) }
+
 // lineAlone shows the small window for a line where no program is running, and reports false where there is no journal yet. Where
 // such a window is open already it comes to the front.
 func lineAlone(g given, j journals) (shown bool) {

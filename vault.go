@@ -47,8 +47,6 @@ func (vault) SetKeychain(path string, s notes.Secret, keep bool) error {
 
 func (vault) HasKeychain(path string) bool { return storage.HasKeychain(path) }
 
-func (v vault) Capture(path, line string) error { return storage.Capture(path, line, v.now()) }
-
 func (vault) Check(path string, s notes.Secret) error { return storage.CheckSecret(path, s) }
 
 func (v vault) SalvageWith(path string, s notes.Secret) (notes.Salvaged, error) {

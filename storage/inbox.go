@@ -2,8 +2,6 @@ package storage
 
 import (
 	"cmp"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,44 +29,84 @@ const mostPlainLine = 10_000
 
 // KeepLine keeps a line beside the journal at path, which may be locked or in use, and returns by which id. What was kept by the id
 // before goes then; an empty line is dropped. It is on the disk when KeepLine returns. An id stands for one text alone: what was filed
-// under it while it was typed on doesn't stop the rest from being filed.
+// under it while it was typed on doesn't stop the rest from being filed. Of a text and the one that takes its place, which are both
+// there where the program is killed in between, one is filed.
 func KeepLine(path, before, line string, now time.Time) (id string, err error) {
 	if path, err = place(path, false); err != nil {
 		return before, err
 	}
-	folder, end := path+inboxEnd, plainLineEnd
-	keep := keepPlain
-	if IsProtected(path) {
-		folder, end, keep = filepath.Join(path, sealed.InboxName), sealed.LineEnd, func(_, line string, now time.Time) (string, error) {
-			return sealed.Keep(path, line, now)
-		}
-	}
+	shut := IsProtected(path)
 	if line = strings.TrimSpace(line); line != "" {
-		if id, err = keep(folder, line, now); err != nil {
+		lineStep()
+		if shut {
+			id, err = sealed.Keep(path, before, line, now)
+		} else {
+			id, err = keepPlain(path+inboxEnd, before, line, now)
+		}
+		if err != nil {
 			return before, explainLine(path, err)
 		}
 	}
-	if before != "" && before != id {
-		file := filepath.Join(folder, before+end)
-		_ = overwrite(file) // it is deleted all the same
-		err = removed(file)
+	if before != "" {
+		err = dropDraft(path, before, id)
+	}
+	if err == nil && line == "" && before != "" && shut {
+		err = syncFolder(filepath.Join(path, sealed.InboxName))
 	}
 	return id, explainLine(path, err)
 }
 
-func keepPlain(folder, line string, now time.Time) (string, error) {
+// LinesWaiting is how many lines wait sealed beside the protected journal at path, which may be locked.
+func LinesWaiting(path string) int {
+	path, err := place(path, false)
+	if err != nil {
+		return 0
+	}
+	return sealed.Waiting(path)
+}
+
+// lineStep is called before each step that changes the disk while a line is kept or filed; tests look there what a killed program leaves.
+var lineStep = func() {}
+
+// dropDraft deletes every text of the draft with an id, but for the one with the id but. Those beside a plain journal are there where
+// that was protected meanwhile.
+func dropDraft(path, id, but string) error {
+	var errs []error
+	for folder, end := range map[string]string{path + inboxEnd: plainLineEnd, filepath.Join(path, sealed.InboxName): sealed.LineEnd} {
+		entries, err := os.ReadDir(folder)
+		if err != nil {
+			continue // there is none, or it says so when a line is kept or filed next
+		}
+		for _, e := range entries {
+			of, ours := strings.CutSuffix(e.Name(), end)
+			if ours && of != but && sealed.DraftOf(of) == sealed.DraftOf(id) {
+				lineStep()
+				file := filepath.Join(folder, e.Name())
+				_ = overwrite(file) // it is deleted all the same
+				errs = append(errs, removed(file))
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func keepPlain(folder, before, line string, now time.Time) (string, error) {
 	if len(line) > mostPlainLine {
 		return "", notes.Invalid{Field: voice.T("Line"), Why: voice.T("That's too long for one line. Write a note instead.")}
 	}
-	if err := makeFolder(folder); err != nil {
+	id, err := sealed.NextLine(before, now)
+	if err != nil {
 		return "", err
 	}
-	chance := make([]byte, 6)
-	if _, err := rand.Read(chance); err != nil {
-		return "", err
+	for range 2 { // once more where what waited was filed meanwhile, and the folder went with it
+		if err = makeFolder(folder); err == nil {
+			err = writeWhole(filepath.Join(folder, id+plainLineEnd), []byte(line+"\n"))
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
 	}
-	id := fmt.Sprintf("%012d-%s", max(now.Unix(), 0), hex.EncodeToString(chance))
-	return id, writeWhole(filepath.Join(folder, id+plainLineEnd), []byte(line+"\n"))
+	return id, err
 }
 
 // explainLine says in a sentence why a line couldn't be kept. It is in view, and nothing of it is lost.
@@ -123,17 +161,46 @@ func plainInbox(folder string) (lines []sealed.Captured, damaged int) {
 	return lines, damaged
 }
 
-// dropPlain deletes lines that are in the journal by now, and the folder once it is empty. What is gone already is deleted.
+// dropPlain deletes lines that are in the journal by now, what a program left that was killed while it kept one, and the folder once it
+// is empty. What is gone already is deleted.
 func dropPlain(folder string, ids []string) error {
-	var errs []error
+	gone := tornLines(folder)
 	for _, id := range ids {
-		file := filepath.Join(folder, id+plainLineEnd)
+		gone = append(gone, filepath.Join(folder, id+plainLineEnd))
+	}
+	var errs []error
+	for _, file := range gone {
+		lineStep()
 		_ = overwrite(file) // it is deleted all the same
 		errs = append(errs, removed(file))
 	}
 	_ = os.Remove(folder) // unless something else is in it
 	return errors.Join(errs...)
 }
+
+// tornLines are pieces of lines that weren't kept yet when a program was killed. Each gets another name first: a program that is alive, and
+// writes one now, misses it then and begins anew.
+func tornLines(folder string) (torn []string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	for _, e := range entries {
+		file := filepath.Join(folder, e.Name())
+		switch filepath.Ext(file) {
+		case ".part":
+			lineStep()
+			if os.Rename(file, file+tornEnd) == nil {
+				torn = append(torn, file+tornEnd)
+			}
+		case tornEnd:
+			torn = append(torn, file)
+		}
+	}
+	return torn
+}
+
+const tornEnd = ".torn"
 
 // FileLines files the lines that wait beside the journal, and reports how many it filed.
 func (j *Journal) FileLines() (filed int, err error) {
@@ -142,6 +209,7 @@ func (j *Journal) FileLines() (filed int, err error) {
 		return 0, err
 	}
 	if !change.IsZero() {
+		lineStep()
 		if _, err := j.Apply(change); err != nil {
 			return 0, err
 		}
@@ -161,7 +229,7 @@ func (j *Journal) Waiting(typing string) (change notes.Change, filed int, drop f
 	if _, ro := j.ReadOnly(); ro {
 		return change, 0, drop, nil // they wait until it can be written in
 	}
-	is := func(l sealed.Captured) bool { return l.ID == typing }
+	is := func(l sealed.Captured) bool { return typing != "" && sealed.DraftOf(l.ID) == sealed.DraftOf(typing) }
 	folder := j.path + inboxEnd
 	plain, damaged := plainInbox(folder) // beside a protected journal it is from before it was
 	plain = slices.DeleteFunc(plain, is)
@@ -174,15 +242,15 @@ func (j *Journal) Waiting(typing string) (change notes.Change, filed int, drop f
 		shut, damaged = slices.DeleteFunc(shut, is), damaged+bad
 	}
 	j.captured.Damaged = damaged
+	drop = func() error {
+		err := dropPlain(folder, idsOf(plain))
+		if j.vault != nil {
+			err = errors.Join(err, sealed.DropCaptured(j.path, idsOf(shut)))
+		}
+		return err
+	}
 	if len(plain)+len(shut) == 0 {
 		return change, 0, drop, nil
-	}
-	drop = func() error {
-		var err error
-		if len(plain) > 0 {
-			err = dropPlain(folder, idsOf(plain))
-		}
-		return errors.Join(err, sealed.DropCaptured(j.path, idsOf(shut)))
 	}
 	change, filed, err = j.filing(append(slices.Clone(plain), shut...))
 	return change, filed, drop, err
@@ -204,16 +272,25 @@ func (j *Journal) filing(lines []sealed.Captured) (change notes.Change, filed in
 	if err != nil {
 		return change, 0, err
 	}
+	lines, older := sealed.LastOf(lines)
 	ids := before
-	for _, line := range lines {
-		if notes.WasCaptured(before, line.ID) {
-			continue // it was filed, and the program ended before it was deleted
+	note := func(id string) (isNew bool) {
+		if isNew = !notes.WasCaptured(ids, id); isNew { // otherwise it was filed, and the program ended before it was deleted
+			ids = notes.NoteCaptured(ids, id)
 		}
-		ids = notes.NoteCaptured(ids, line.ID)
+		return isNew
+	}
+	for _, id := range older {
+		note(id)
+	}
+	for _, line := range lines {
+		if !note(line.ID) {
+			continue
+		}
 		change.Appends = append(change.Appends, notes.FileCaptured(line.Text, line.At.In(j.now().Location()), names, me)...)
 		filed++
 	}
-	if filed > 0 {
+	if ids != before {
 		change.Rows = []notes.Row{notes.PutSetting{Key: notes.SettingCaptured, Value: ids}}
 	}
 	return change, filed, nil

@@ -234,7 +234,7 @@ func TestPlainLinesGoAlong(t *testing.T) {
 			t.Error("a plain line stays")
 		}
 		// A small window that was open meanwhile keeps its line where the journal was.
-		if _, err := keepPlain(path+inboxEnd, "late", c.now()); err != nil {
+		if _, err := keepPlain(path+inboxEnd, "", "late", c.now()); err != nil {
 			t.Fatal(err)
 		}
 		j := unlocked(t, path, c.now)

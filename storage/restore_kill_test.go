@@ -126,7 +126,7 @@ func TestWhatWaitsInTheInboxIsRestoredToo(t *testing.T) {
 	backup := must[backups.Done](t)(j.BackUp(context.Background())).Made.Path
 	addPerson(t, j, "Ben")
 	try(t, j.Close())
-	try(t, Capture(path, "Ana: topic: the rota", now()))
+	must[string](t)(KeepLine(path, "", "Ana: topic: the rota", now()))
 	must[string](t)(Restore(context.Background(), Restoring{Journal: path, Backup: backup, Secret: horse, Now: now}))
 	back := unlocked(t, path, now)
 	if filed, damaged := back.Captured(); filed != 1 || damaged != 0 {
@@ -142,7 +142,7 @@ func TestALineThatWaitsIsFiledBeforeProtectionEnds(t *testing.T) {
 	path, k, now := lockedJournal(t)
 	try(t, unlocked(t, path, now).Close())
 	for range 3 {
-		try(t, Capture(path, "Ana: topic: the rota", now()))
+		must[string](t)(KeepLine(path, "", "Ana: topic: the rota", now()))
 	}
 	try(t, Unprotect(path, k, now, nil))
 	j := must[*Journal](t)(Open(path, Options{Now: now}))

@@ -127,15 +127,6 @@ func (j *Journal) Unread() []notes.Found {
 	return []notes.Found{{Kind: notes.FoundUnreadLine, Count: j.captured.Damaged, Path: folder}}
 }
 
-// Capture seals a line for the protected journal at path, which may be locked.
-func Capture(path, line string, now time.Time) error {
-	folder, err := place(path, false)
-	if err != nil {
-		return err
-	}
-	return translate(sealed.Capture(folder, line, now))
-}
-
 // CheckSecret returns nil where s opens the protected journal at path, which may be open.
 func CheckSecret(path string, s notes.Secret) error {
 	_, k, err := keyFor(path, s)

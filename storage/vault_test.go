@@ -194,7 +194,7 @@ func TestCapturedLinesAreFiledOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range []string{"Ana: ask about the rollout", "todo: call legal"} {
-		if err := Capture(path, line, now()); err != nil {
+		if _, err := KeepLine(path, "", line, now()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -223,7 +223,7 @@ func TestCapturedLinesAreFiledOnce(t *testing.T) {
 	if err := os.CopyFS(inbox, os.DirFS(kept)); err != nil { // as if it was killed before it deleted them
 		t.Fatal(err)
 	}
-	if err := Capture(path, "one more", now()); err != nil {
+	if _, err := KeepLine(path, "", "one more", now()); err != nil {
 		t.Fatal(err)
 	}
 	j = unlocked(t, path, now)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -81,6 +82,9 @@ func (s *Shell) planBackup(after time.Duration) {
 	}
 	s.backing.due = s.After(max(after, backups.Due(s.backing.last, s.Now())), s.backUp)
 }
+
+// BacksUp implements settings.BackupPlanner.
+func (s *Shell) BacksUp() bool { return !s.sample }
 
 // backUpNow backs up because the manager wants it, and says what came of it.
 func (s *Shell) backUpNow() {
@@ -259,6 +263,10 @@ func (k shelfOfBackups) DeleteOlder(done func(int, error)) {
 	}
 	n := 0
 	s.Background(func() error {
+		before, err := k.paths(j)
+		if err != nil {
+			return err
+		}
 		if err := j.Wipe(); err != nil { // a copy of the pages before that has pieces of what was deleted
 			return err
 		}
@@ -266,29 +274,59 @@ func (k shelfOfBackups) DeleteOlder(done func(int, error)) {
 		if err != nil {
 			return err
 		}
-		own, err := s.Journals.Backups(k.path)
+		there, err := k.paths(j)
 		if err != nil {
 			return err
 		}
-		_, second, away := j.SecondBackups()
+		_, _, away := j.SecondBackups()
 		if away == nil { // the newest there is an old one too then
 			away = backed.Second
 		}
-		var old []string
-		for _, all := range [][]backups.Backup{own, second} {
-			for i, b := range all {
-				if i > 0 {
-					old = append(old, b.Path)
-				}
-			}
+		_, err = s.Journals.DeleteBackups(there.older())
+		left, listed := k.paths(j)
+		if listed != nil {
+			return errors.Join(err, listed)
 		}
-		left, err := s.Journals.DeleteBackups(old)
-		n = len(old) - len(left)
+		n = before.without(left) // with those that the new one took the place of, since they are of the same hour
 		if err == nil {
 			err = away
 		}
 		return err
 	}, func(err error) { done(n, err) })
+}
+
+// backupPaths are the files of backups, newest first: those beside the journal, and those in the second folder.
+type backupPaths [2][]string
+
+func (k shelfOfBackups) paths(j backedUp) (all backupPaths, err error) {
+	own, err := k.s.Journals.Backups(k.path)
+	_, second, _ := j.SecondBackups() // why nothing can go there is said where it is asked for
+	for i, list := range [][]backups.Backup{own, second} {
+		for _, b := range list {
+			all[i] = append(all[i], b.Path)
+		}
+	}
+	return all, err
+}
+
+// older are all but the newest of each folder.
+func (p backupPaths) older() (older []string) {
+	for _, list := range p {
+		older = append(older, list[min(1, len(list)):]...)
+	}
+	return older
+}
+
+// without is how many there are that are not among others.
+func (p backupPaths) without(others backupPaths) (n int) {
+	for i, list := range p {
+		for _, path := range list {
+			if !slices.Contains(others[i], path) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // Delete implements backups.Keeper.

@@ -87,6 +87,11 @@ func TestTheSampleTeamIsNotBackedUp(t *testing.T) {
 	if n := len(backupsOn(t, w, path)); n != 0 {
 		t.Errorf("%d backups", n)
 	}
+	w.visit(room.Place{Screen: room.Settings})
+	w.settle()
+	if got := w.everything(); !strings.Contains(got, "The sample team isn't backed up.") || strings.Contains(got, "makes one soon") {
+		t.Errorf("shown is\n%s", got)
+	}
 }
 
 // withBackup is a window whose journal has a note and a backup of it, after which the note was overwritten.
@@ -325,6 +330,9 @@ func TestAnErasureIsFinishedInBackups(t *testing.T) {
 	w.settle()
 	w.taps("backups.delete")
 	w.taps(widgets.DialogConfirm)
+	if w.frame.said != "1 backup deleted" { // also where the new one took its place, since they are of one hour
+		t.Errorf("it says %q", w.frame.said)
+	}
 	w.taps("backups.aside.1.delete")
 	w.taps(widgets.DialogConfirm)
 	if err := w.closeJournal(); err != nil {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/storage"
 	"handback/ui/draft"
 	"handback/ui/room"
 )
@@ -61,6 +62,43 @@ func TestTheWindowClosesThoughItsSizeCannotBeKept(t *testing.T) {
 	w.quit()
 	if !w.stopped || w.win.Canvas().Overlays().Top() != nil {
 		t.Error("a full disk keeps the window open although all is saved")
+	}
+}
+
+// TestTheQuestionWhetherToCloseEndsWithItsReason makes room on a full disk while the window asks, or after one chose to stay.
+func TestTheQuestionWhetherToCloseEndsWithItsReason(t *testing.T) {
+	for _, stays := range []bool{false, true} {
+		w := newWindow(t)
+		path, disk := w.journal.Path(), w.filling()
+		id := w.writeNote(w.who("Ana"), "begun\n")
+		disk.full = true
+		w.erase("begun\nthe last words")
+		w.quit()
+		w.pass(3 * time.Second)
+		if w.stopped || w.win.Canvas().Overlays().Top() == nil {
+			t.Fatal("it doesn't ask")
+		}
+		if stays {
+			w.key(fyne.KeyEscape)
+		}
+		disk.full = false
+		w.pass(3 * time.Second)
+		if w.stopped == stays {
+			t.Fatalf("one stays: %v, it is closed: %v", stays, w.stopped)
+		}
+		if stays {
+			continue
+		}
+		j, err := storage.Open(path, storage.Options{Now: w.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := j.Note(id); err != nil || n.Body != "begun\nthe last words" {
+			t.Errorf("it says %q, %v", n.Body, err)
+		}
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

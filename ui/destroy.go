@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/voice"
 	"handback/ui/carrying"
 	goaway "handback/ui/goingaway"
@@ -21,6 +22,10 @@ func (s *Shell) DestroyJournal() error {
 	if err != nil {
 		return err
 	}
+	second, err := s.journal.Setting(backups.SettingFolder)
+	if err != nil {
+		return err
+	}
 	if err := s.closeJournal(); err != nil {
 		return err
 	}
@@ -35,7 +40,7 @@ func (s *Shell) DestroyJournal() error {
 	}
 	s.sample = false
 	s.firstRun()
-	s.Clock.Soon(func() { s.sayDestroyed(path, left, out) })
+	s.Clock.Soon(func() { s.sayDestroyed(path, left, out, second) })
 	return nil
 }
 
@@ -52,8 +57,8 @@ func (s *Shell) writtenTo() ([]string, error) {
 	return out, err
 }
 
-// sayDestroyed says what is gone and what stays, once the dialog that asked is gone.
-func (s *Shell) sayDestroyed(path string, left, out []string) {
+// sayDestroyed says what is gone and what stays, once the dialog that asked is gone. second is the second folder of backups, "" for none.
+func (s *Shell) sayDestroyed(path string, left, out []string, second string) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Plain(voice.T("This file is gone:"))).Lead(21), widgets.NewPara(13, widgets.Strong(path)).Lead(19),
 	}
@@ -70,7 +75,12 @@ func (s *Shell) sayDestroyed(path string, left, out []string) {
 			parts = append(parts, widgets.NewPara(13, widgets.Strong(o)).Lead(19))
 		}
 	}
+	if second != "" {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(
+			voice.T("The protected backups in your second folder stay until you delete them:"))).Lead(21),
+			widgets.NewPara(13, widgets.Strong(second)).Lead(19))
+	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(
-		"These stay until you delete them: backups, older versions in Dropbox or OneDrive, and files you saved or printed."))).Lead(21))
+		"These stay until you delete them: backups of this computer, older versions in Dropbox or OneDrive, and files you saved or printed."))).Lead(21))
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has been deleted"), "", nil, parts...).Wide(560).Show(nil)
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/ui/carrying"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -23,7 +24,10 @@ func TestTheJournalIsDeletedAndTheFirstRunShown(t *testing.T) {
 	path := w.journal.Path()
 	out, kept := t.TempDir(), filepath.Join(t.TempDir(), "kept")
 	carrying.LetOut(w.Shell, out)
-	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}}})
+	second := filepath.Join(t.TempDir(), "second")
+	w.apply(notes.Change{Rows: []notes.Row{
+		notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}, notes.PutSetting{Key: backups.SettingFolder, Value: second},
+	}})
 	w.visit(room.Place{Screen: room.GoingAway})
 	w.tapKey("goingaway.delete")
 	w.field("goingaway/file").SetText(filepath.Base(path))
@@ -37,6 +41,9 @@ func TestTheJournalIsDeletedAndTheFirstRunShown(t *testing.T) {
 	}
 	if said := w.everything(); !strings.Contains(said, out) || !strings.Contains(said, kept) {
 		t.Errorf("it doesn't say that the journal is in %s and %s too:\n%s", out, kept, said)
+	}
+	if said := w.everything(); !strings.Contains(said, second) {
+		t.Errorf("it doesn't say that sealed backups stay in %s:\n%s", second, said)
 	}
 	w.tapOverlay(widgets.DialogCancel) // what it says is gone
 	if err := w.open(path, true); err != nil {

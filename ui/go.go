@@ -104,6 +104,8 @@ func (s *Shell) enter(p room.Place) {
 	if to.looksOn(p) { // what was said before may name somebody else
 		s.forgetUndo()
 		s.frame.unsay()
+		widgets.ForgetSelected()
+		s.closeLine() // what was begun there stays, out of view
 	}
 	if s.room = s.roomOf(p); s.room == nil {
 		s.room = to.make(s, p)

@@ -17,6 +17,8 @@ type Lines interface {
 	// Keep keeps a line for the journal at path, which may be locked or in use, and returns by which id. What was kept by the id before
 	// goes then; an empty line is dropped.
 	Keep(path, before, line string) (id string, err error)
+	// Waiting is how many lines are sealed beside the protected journal at path.
+	Waiting(path string) int
 }
 
 // lineMark is what Mark is told once the small window is painted.
@@ -53,8 +55,8 @@ func (s *Shell) writeLine() {
 	typed := ""
 	switch {
 	case l.page == nil:
-	case s.lookedOn():
-		if err := s.putLineAway(); err != nil { // whoever looks on doesn't see what was typed before
+	case s.lookedOn(), s.journal == nil && s.Place().Screen == room.Locked:
+		if err := s.putLineAway(); err != nil { // whoever looks on, or comes to a locked screen, doesn't see what was typed before
 			s.Show(err)
 			return
 		}

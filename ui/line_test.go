@@ -2,6 +2,9 @@ package ui
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,6 +30,19 @@ func (l *shelfLines) Keep(path, before, line string) (string, error) {
 	}
 	l.kept = append(l.kept, line)
 	return storage.KeepLine(path, before, line, l.now())
+}
+
+// Waiting counts as storage does, of a journal that is protected here in name alone.
+func (l *shelfLines) Waiting(path string) int { return len(l.waiting(path)) }
+
+// waiting are the lines that wait, as they stand on the disk.
+func (l *shelfLines) waiting(path string) (lines []string) {
+	files, _ := filepath.Glob(filepath.Join(path+".lines", "*.txt"))
+	for _, file := range files {
+		data, _ := os.ReadFile(file)
+		lines = append(lines, strings.TrimSpace(string(data)))
+	}
+	return lines
 }
 
 // lineWindowOf is a window on a journal with Ana and Ben that may be called, and its lines.
@@ -124,6 +140,33 @@ func TestNamesAndLabelsAreCompleted(t *testing.T) {
 	w.lineKey(fyne.KeyReturn)
 	if !strings.Contains(w.bodies("Ana"), "praise: calm") {
 		t.Errorf("%q", w.bodies("Ana"))
+	}
+}
+
+// TestALineIsOutOfViewWhereSomebodyLooksOn begins one and turns the page round, or starts a one-on-one.
+func TestALineIsOutOfViewWhereSomebodyLooksOn(t *testing.T) {
+	for name, turn := range map[string]func(w *window){
+		"a meeting":  func(w *window) { w.Run("meeting.start") },
+		"their page": func(w *window) { w.visit(room.Place{Screen: room.TheirPage, Person: w.who("Ana").ID, Part: "turned"}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, l := lineWindowOf(t)
+			w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+			w.opensLine()
+			w.typesLine("Ben: feedback: late again")
+			turn(w)
+			w.pass(time.Second)
+			if !w.looksOn() || w.line.shown {
+				t.Fatalf("somebody looks on: %v, it is in view: %v", w.looksOn(), w.line.shown)
+			}
+			w.opensLine()
+			if got := w.line.page.Text(); got != "" {
+				t.Errorf("it shows %q", got)
+			}
+			if got := l.waiting(w.journal.Path()); !slices.Contains(got, "Ben: feedback: late again") {
+				t.Errorf("%q wait", got)
+			}
+		})
 	}
 }
 

@@ -120,6 +120,7 @@ func (s *Shell) lockThen(then func()) {
 		s.covered = nil
 	}
 	s.hideSecrets()
+	widgets.ForgetSelected()
 	back := &wayBack{path: s.journal.Path(), place: s.Place(), guard: s.guard, closed: make(chan struct{})}
 	if s.looked != nil { // what is locked is the journal behind it
 		back.path, back.place = s.looked.path, s.looked.place
@@ -302,21 +303,19 @@ func (s *Shell) isProtected(path string) bool {
 
 // lockedPage makes the room.
 func (s *Shell) lockedPage(p room.Place) room.Room {
-	path := p.Text
+	path, why := p.Text, s.why
 	s.asks++
-	return locked.New(s.why, locked.Ways{
+	ways := locked.Ways{
 		Unlock:   func(secret notes.Secret, done func(error)) { s.unlock(path, secret, done) },
-		Capture:  func(line string, done func(error)) { s.capture(path, line, done) },
-		Keep:     func(line string) error { return s.Vault.Capture(path, line) },
 		Other:    s.firstRun,
 		Quit:     s.quit,
 		CapsLock: s.hands.CapsLock,
-	})
-}
-
-// capture seals a line for a locked journal.
-func (s *Shell) capture(path, line string, done func(error)) {
-	s.Clock.Background(func() error { return s.Vault.Capture(path, line) }, done)
+	}
+	if s.Lines != nil {
+		ways.Keep = func(before, line string) (string, error) { return s.Lines.Keep(path, before, line) }
+		ways.After, why.Waiting = s.Clock.After, s.Lines.Waiting(path)
+	}
+	return locked.New(why, ways)
 }
 
 // unlock opens the journal at path, and goes back to where it was locked.

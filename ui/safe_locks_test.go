@@ -151,38 +151,6 @@ func TestAfterHowLongItLocksIsChosen(t *testing.T) {
 	}
 }
 
-func TestALineIsCapturedWhileLocked(t *testing.T) {
-	w, v, _ := protectedWindow(t)
-	path := w.journal.Path()
-	w.Run("lock")
-	w.settle()
-	w.fill("locked.line", "Ana: ask about the rollout")
-	w.taps("locked.capture")
-	if got := v.inbox[path]; len(got) != 1 || got[0] != "Ana: ask about the rollout" {
-		t.Errorf("captured %q", got)
-	}
-	if got := w.everything(); strings.Contains(got, "Ana") || !strings.Contains(got, "1 line saved") {
-		t.Errorf("shown is\n%s", got)
-	}
-	w.fill("locked.line", "half a thought")
-	w.unlocks(passphrase)
-	if got := v.inbox[path]; len(got) != 2 || got[1] != "half a thought" {
-		t.Errorf("a line that was begun: %q", got)
-	}
-}
-
-func TestALineThatIsBegunOutlivesTheEnd(t *testing.T) {
-	w, v, _ := protectedWindow(t)
-	path := w.journal.Path()
-	w.Run("lock")
-	w.settle()
-	w.fill("locked.line", "half a thought")
-	w.stop()
-	if got := v.inbox[path]; len(got) != 1 || got[0] != "half a thought" {
-		t.Errorf("captured is %q", got)
-	}
-}
-
 func TestWhatEndsAfterTheLockStaysAway(t *testing.T) {
 	w, _, _ := protectedWindow(t)
 	came := 0
@@ -261,4 +229,42 @@ func entries(o fyne.CanvasObject) string {
 		}
 	}
 	return b.String()
+}
+
+// TestAMiddleClickPastesNothingOfWhatWasLocked into the field of the locked screen, and nothing private beside somebody.
+func TestAMiddleClickPastesNothingOfWhatWasLocked(t *testing.T) {
+	w, _, _ := protectedWindow(t)
+	w.Lines = &shelfLines{now: w.Now}
+	fyne.CurrentApp().Clipboard().SetContent("")
+	paste := func(o fyne.CanvasObject) string {
+		e := o.(*widgets.Entry)
+		e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonTertiary})
+		return e.Text
+	}
+	selects := func() {
+		w.visit(room.Place{Screen: room.Search})
+		e := w.find("search.text").(*widgets.Entry)
+		e.SetText("secret")
+		e.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
+		if e.SelectedText() == "" {
+			t.Fatal("nothing is selected")
+		}
+	}
+	selects()
+	w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+	w.Run("meeting.start")
+	w.settle()
+	if got := paste(w.find("meeting.topic")); strings.Contains(got, "secret") {
+		t.Errorf("in the meeting: %q", got)
+	}
+	w.Run("meeting.close")
+	w.settle()
+	w.key(fyne.KeyEscape)
+	w.guard = 0
+	selects()
+	w.Run("lock")
+	w.settle()
+	if got := paste(w.find("locked.line")); strings.Contains(got, "secret") {
+		t.Errorf("on the locked screen: %q", got)
+	}
 }

@@ -20,7 +20,6 @@ type safe struct {
 	shelf
 	protected map[string]string // by path: the passphrase
 	keychain  map[string]bool
-	inbox     map[string][]string
 	noKey     map[string]bool
 	left      []string // what Protect names
 	forgot    []string
@@ -123,11 +122,6 @@ func (s *safe) HasKeychain(path string) bool { return s.keychain[path] }
 
 func (s *safe) PlainCopies(string) ([]string, error) { return s.left, nil }
 
-func (s *safe) Capture(path, line string) error {
-	s.inbox[path] = append(s.inbox[path], line)
-	return nil
-}
-
 func (s *safe) SalvageWith(path string, secret notes.Secret) (notes.Salvaged, error) {
 	if err := s.Check(path, secret); err != nil {
 		return notes.Salvaged{}, err
@@ -166,7 +160,7 @@ func safeWindow(t *testing.T) (*window, *safe, *told) {
 	app := test.NewTempApp(t)
 	clock := &manual{now: tuesday}
 	v := &safe{
-		shelf: shelf{t.TempDir(), clock.time}, protected: map[string]string{}, keychain: map[string]bool{}, inbox: map[string][]string{},
+		shelf: shelf{t.TempDir(), clock.time}, protected: map[string]string{}, keychain: map[string]bool{},
 		noKey: map[string]bool{},
 	}
 	tells := &told{}

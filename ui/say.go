@@ -115,6 +115,39 @@ func (s *Shell) confirmQuit(err error) {
 		}
 	}
 	ask.Show(nil)
+	if s.holdsBack() != nil {
+		s.awaitSaved(ask)
+	}
+}
+
+// askedAgainAfter is how long after a question whether to close, or after the last try, it is looked whether it is still one.
+const askedAgainAfter = time.Second
+
+// awaitSaved closes the window as it was told to once what was typed is saved after all: there is nothing to ask any more.
+func (s *Shell) awaitSaved(ask *widgets.Dialog) {
+	s.Clock.After(askedAgainAfter, func() {
+		switch {
+		case !s.asking || s.stopped || s.journal == nil || s.win.Canvas().Overlays().Top() == nil:
+		case s.holdsBack() != nil:
+			s.awaitSaved(ask)
+		default:
+			ask.Close()
+			s.quit()
+		}
+	})
+}
+
+// holdsBack saves what is typed, and says why that can't be.
+func (s *Shell) holdsBack() error {
+	if err := s.journal.InPlace(); err != nil {
+		return err
+	}
+	if s.line.page != nil {
+		if err := s.line.page.Kept(); err != nil {
+			return err
+		}
+	}
+	return s.draft.Flush()
 }
 
 // abandon closes the window and leaves what could not be saved.

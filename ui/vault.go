@@ -24,8 +24,6 @@ type Vault interface {
 	SetKeychain(path string, secret notes.Secret, keep bool) error
 	// HasKeychain reports whether the system's keychain holds the key of the journal at path.
 	HasKeychain(path string) bool
-	// Capture seals a line for the journal at path, which may be locked; it is filed when that is unlocked next.
-	Capture(path, line string) error
 	// Check returns nil where secret opens the journal at path, which may be open: ErrSecret where it is another's.
 	Check(path string, secret notes.Secret) error
 	// SalvageWith reads what can be read of the damaged protected journal at path into a new one beside it, protected as it is.

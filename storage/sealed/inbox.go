@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -51,18 +52,9 @@ func WriteRecipient(folder string, k *Key) error {
 	return writeWhole(System, filepath.Join(folder, RecipientName), []byte(k.identity.Recipient().String()+"\n"))
 }
 
-// Capture seals a line for the journal in a folder, which may be locked. It is on the disk when Capture returns.
-func Capture(folder, line string, now time.Time) error {
-	line = strings.TrimSpace(line)
-	if line == "" {
-		return nil
-	}
-	_, err := Keep(folder, line, now)
-	return err
-}
-
-// Keep is Capture, and returns by which id the line is kept.
-func Keep(folder, line string, now time.Time) (id string, err error) {
+// Keep seals a line for the journal in a folder, which may be locked, and returns by which id it is kept. It takes the place of what was
+// kept by the id before, which is still there. It is on the disk when Keep returns.
+func Keep(folder, before, line string, now time.Time) (id string, err error) {
 	if len(line) > mostLine {
 		why := voice.T("That's too long for one line. Keep it shorter, or unlock your journal and write a note.")
 		return "", notes.Invalid{Field: voice.T("Line"), Why: why}
@@ -79,12 +71,68 @@ func Keep(folder, line string, now time.Time) (id string, err error) {
 			return "", err
 		}
 	}
-	chance := make([]byte, 6)
-	if _, err := rand.Read(chance); err != nil {
+	if id, err = NextLine(before, now); err != nil {
 		return "", err
 	}
-	id = fmt.Sprintf("%012d-%s", max(now.Unix(), 0), hex.EncodeToString(chance))
-	return id, writeWhole(System, filepath.Join(inbox, id+LineEnd), sealed)
+	path := filepath.Join(inbox, id+LineEnd)
+	if err = writeWhole(System, path, sealed); errors.Is(err, fs.ErrNotExist) { // taken for what a killed program left
+		err = writeWhole(System, path, sealed)
+	}
+	return id, err
+}
+
+// An id is a time, a draft and the number of its text: 001760000000-1f2e3d4c5b6a.2. A draft is one line that is typed on and kept
+// several times: of what is there of it the last text counts.
+
+// NextLine is the id of the text that follows that with the id before in its draft, or of a new draft where that is "".
+func NextLine(before string, now time.Time) (string, error) {
+	draft, text := DraftOf(before), textOf(before)+1
+	if before == "" {
+		chance := make([]byte, 6)
+		if _, err := rand.Read(chance); err != nil {
+			return "", err
+		}
+		draft, text = hex.EncodeToString(chance), 0
+	}
+	return fmt.Sprintf("%012d-%s.%d", max(now.Unix(), 0), draft, text), nil
+}
+
+// DraftOf is the draft that an id is of.
+func DraftOf(id string) string {
+	_, draft, ok := strings.Cut(id, "-")
+	if !ok {
+		return id
+	}
+	draft, _, _ = strings.Cut(draft, ".")
+	return draft
+}
+
+// textOf is which text of its draft an id is of.
+func textOf(id string) int {
+	_, text, _ := strings.Cut(id, ".")
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// LastOf are those lines that no other of them takes the place of, and the ids of the others: a program that was killed could not delete
+// them.
+func LastOf(lines []Captured) (last []Captured, older []string) {
+	newest := map[string]int{}
+	for _, l := range lines {
+		draft := DraftOf(l.ID)
+		newest[draft] = max(newest[draft], textOf(l.ID))
+	}
+	for _, l := range lines {
+		if textOf(l.ID) < newest[DraftOf(l.ID)] {
+			older = append(older, l.ID)
+		} else {
+			last = append(last, l)
+		}
+	}
+	return last, older
 }
 
 // seal is a line as only the journal's key reads it.
@@ -161,15 +209,48 @@ func openLine(path string, k *Key) (Captured, error) {
 	return Captured{At: time.Unix(seconds, 0), Text: string(text)}, nil
 }
 
-// DropCaptured deletes lines that are in the journal by now. One that is gone already is no error.
+// DropCaptured deletes lines that are in the journal by now, and what a program left that was killed while it kept one. One that is gone
+// already is no error.
 func DropCaptured(folder string, ids []string) error {
-	if len(ids) == 0 {
+	inbox := filepath.Join(folder, InboxName)
+	names, err := System.Names(inbox)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	inbox := filepath.Join(folder, InboxName)
-	var errs []error
+	if err != nil {
+		return err
+	}
+	var gone []string
 	for _, id := range ids {
-		errs = append(errs, removeIfThere(System, filepath.Join(inbox, id+LineEnd)))
+		gone = append(gone, id+LineEnd)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, LineEnd+newEnd) {
+			gone = append(gone, name)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	var errs []error
+	for _, name := range gone {
+		errs = append(errs, removeIfThere(System, filepath.Join(inbox, name)))
 	}
 	return errors.Join(append(errs, System.SyncFolder(inbox))...)
+}
+
+// Waiting is how many lines wait in the inbox, which nobody reads without the key.
+func Waiting(folder string) int {
+	names, err := System.Names(filepath.Join(folder, InboxName))
+	if err != nil {
+		return 0
+	}
+	var lines []Captured
+	for _, name := range names {
+		if id, ours := strings.CutSuffix(name, LineEnd); ours {
+			lines = append(lines, Captured{ID: id})
+		}
+	}
+	last, _ := LastOf(lines)
+	return len(last)
 }

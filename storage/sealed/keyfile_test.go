@@ -314,18 +314,18 @@ func TestAKeyFitsItsOwnPages(t *testing.T) {
 func TestLinesWaitInTheInbox(t *testing.T) {
 	folder, k := t.TempDir(), testKey(t)
 	at := time.Unix(1_760_000_000, 0)
-	if err := Capture(folder, "too soon", at); !errors.As(err, &notes.Invalid{}) {
+	if _, err := Keep(folder, "", "too soon", at); !errors.As(err, &notes.Invalid{}) {
 		t.Errorf("without a recipient: %v", err)
 	}
 	if err := WriteRecipient(folder, k); err != nil {
 		t.Fatal(err)
 	}
-	for i, line := range []string{"Ana: ask about the rollout", "  todo: call legal \n", ""} {
-		if err := Capture(folder, line, at.Add(time.Duration(i)*time.Minute)); err != nil {
+	for i, line := range []string{"Ana: ask about the rollout", "todo: call legal"} {
+		if _, err := Keep(folder, "", line, at.Add(time.Duration(i)*time.Minute)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := Capture(folder, strings.Repeat("x", mostLine+1), at); !errors.As(err, &notes.Invalid{}) {
+	if _, err := Keep(folder, "", strings.Repeat("x", mostLine+1), at); !errors.As(err, &notes.Invalid{}) {
 		t.Errorf("too long a line: %v", err)
 	}
 	nowhereIn(t, folder, "rollout", "legal")

@@ -41,8 +41,25 @@ func TestProtectedFromTheFirstDay(t *testing.T) {
 	m.types(ownPassphrase + "\n")
 	m.seesInTheEnd("rollout plan")
 	m.sees("ran the review")
+	m.beginsALineAndDies()
+	m.seesInTheEnd("spare keys")
 	m.quit()
 	m.holdsAll(recovery)
+}
+
+// beginsALineAndDies is killed while a line stands on the locked screen that was not saved by hand, and unlocks.
+func (m *manager) beginsALineAndDies() {
+	m.key("ctrl+shift+l")
+	m.sees("Your journal is locked")
+	m.seesNot("1 line sealed")
+	m.clicks("ask about the rollout")
+	m.types("Ana: topic: the spare keys")
+	time.Sleep(2 * time.Second) // the time is the test
+	m.kill()
+	m.start()
+	m.sees("Your journal is locked", "1 line sealed")
+	m.seesNot("spare")
+	m.types(ownPassphrase + "\n")
 }
 
 // beginsProtected goes from the first run to the page with the recovery key.
@@ -135,7 +152,7 @@ func (m *manager) holdsAll(recovery string) {
 	}
 	m.must(j.Close())
 	got := strings.Join(all, "|")
-	for _, line := range []string{"todo: draft the rollout plan", "topic: the holiday rota", "praise: ran the review"} {
+	for _, line := range []string{"todo: draft the rollout plan", "topic: the holiday rota", "praise: ran the review", "topic: the spare keys"} {
 		if strings.Count(got, line) != 1 {
 			m.Errorf("%q stands %d times in %q", line, strings.Count(got, line), all)
 		}
@@ -145,7 +162,7 @@ func (m *manager) holdsAll(recovery string) {
 			return err
 		}
 		content, err := os.ReadFile(path)
-		for _, word := range []string{"Ruiz", "Lindt", "rollout", "holiday", ownPassphrase, "CREATE TABLE"} {
+		for _, word := range []string{"Ruiz", "Lindt", "rollout", "holiday", "spare", ownPassphrase, "CREATE TABLE"} {
 			if bytes.Contains(content, []byte(word)) {
 				m.Errorf("%s says %q", path, word)
 			}

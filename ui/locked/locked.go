@@ -5,6 +5,7 @@ package locked
 import (
 	"errors"
 	"strings"
+	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -22,10 +23,11 @@ type Ways struct {
 	// Unlock opens the journal, which takes a second, and then calls done: where it worked the page is out of view by then.
 	// A recovery key is followed by a new passphrase.
 	Unlock func(secret notes.Secret, done func(error))
-	// Capture seals a line, to be filed at the next unlocking, and then calls done; nil where nothing can be sealed.
-	Capture func(line string, done func(error))
-	// Keep is Capture at once, for the end of the program.
-	Keep  func(line string) error
+	// Keep seals a line, to be filed at the next unlocking, and returns by which id. What was kept by the id before goes then; an empty
+	// line is dropped. It is nil where nothing can be sealed.
+	Keep func(before, line string) (id string, err error)
+	// After runs something later on the UI goroutine.
+	After func(d time.Duration, f func()) (stop func())
 	Other func() // shows the ways to begin; nil where the journal is still open behind the page
 	Quit  func()
 	// CapsLock reports whether that key is on; false where it is not known.
@@ -40,6 +42,8 @@ type State struct {
 	OnlyRecovery bool
 	// Behind says what waits behind the page, a sentence or two: text that could not be saved, say. It is "" where nothing does.
 	Behind string
+	// Waiting is how many lines are sealed already.
+	Waiting int
 }
 
 // Page is the room.
@@ -53,13 +57,18 @@ type Page struct {
 	secret   *widgets.SecretField
 	line     *widgets.TextField
 	wrong    string // what didn't open it, a sentence
-	kept     int    // lines that were captured
-	typed    string // a line that is being captured
+	kept     int    // lines that are sealed
+	keeping  *widgets.Keeping
+	id       string // by which the line that is being typed is kept
 }
 
 // New makes the page.
 func New(state State, ways Ways) *Page {
-	p := &Page{ways: ways, state: state, root: container.NewStack(), recovers: state.OnlyRecovery}
+	p := &Page{ways: ways, state: state, root: container.NewStack(), recovers: state.OnlyRecovery, kept: state.Waiting}
+	p.keeping = &widgets.Keeping{After: ways.After, Told: func() { p.root.Refresh() }, Keep: func(line string) (err error) {
+		p.id, err = ways.Keep(p.id, line)
+		return err
+	}}
 	p.fields()
 	p.draw()
 	return p
@@ -77,13 +86,39 @@ func (p *Page) Focus() fyne.Focusable { return p.secret.Entry }
 // Leave implements room.Leaver: what was typed goes, but for a line that was begun, which is sealed.
 func (p *Page) Leave() error {
 	p.secret.Wipe()
-	if line := strings.TrimSpace(p.line.Text()); line != "" && p.ways.Keep != nil {
-		if err := p.ways.Keep(line); err != nil {
-			return err
-		}
-		p.line.SetText("")
+	if p.ways.Keep == nil {
+		return nil
 	}
+	if err := p.keeping.Now(); err != nil {
+		return err
+	}
+	p.next()
 	return nil
+}
+
+// next goes on with an empty field, and leaves what was kept of the line to be filed.
+func (p *Page) next() {
+	p.id = ""
+	p.keeping.Done()
+}
+
+// Resume implements room.Resumer: the line that is being typed goes on in a page that is drawn in another theme.
+func (p *Page) Resume() func(room.Room) {
+	line, kept := p.line.Text(), p.kept
+	if strings.TrimSpace(line) == "" || p.ways.Keep == nil || p.keeping.Now() != nil {
+		return nil
+	}
+	id := p.id
+	return func(r room.Room) {
+		if to, is := r.(*Page); is {
+			to.id, to.kept = id, kept
+			to.line.SetText(line)
+			to.line.Entry.SetCaret(len([]rune(line)))
+			to.keeping.Begins()
+			to.keeping.Rest()
+			to.draw()
+		}
+	}
 }
 
 // Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere.
@@ -94,6 +129,7 @@ var (
 	_ room.Focuser = (*Page)(nil)
 	_ room.Leaver  = (*Page)(nil)
 	_ room.Typer   = (*Page)(nil)
+	_ room.Resumer = (*Page)(nil)
 )
 
 // fields makes the field for what opens the journal, and the one for a line.
@@ -109,11 +145,13 @@ func (p *Page) fields() {
 	p.line = widgets.NewTextField("locked.line", voice.T("Write a line"), voice.T("e.g. Sam: ask about the rollout"))
 	p.line.Entry.OnSubmitted = func(string) { p.capture() }
 	p.line.Entry.OnEscape = func() { p.line.Entry.SetText("") }
+	p.keeping.Of(p.line)
+	p.line.Entry.OnChanged = func(string) { p.keeping.Typed() }
 }
 
 func (p *Page) draw() {
 	rows := append(p.head(), p.key()...)
-	if p.ways.Capture != nil {
+	if p.ways.Keep != nil {
 		rows = append(rows, p.capturing()...)
 	}
 	var ends []fyne.CanvasObject
@@ -171,7 +209,7 @@ func (p *Page) key() []fyne.CanvasObject {
 
 // capturing takes a line while the journal stays locked. Nothing is completed or shown.
 func (p *Page) capturing() []fyne.CanvasObject {
-	says := voice.T("Handback saves it now, and files it when you unlock. Start with a name to put it in their notes.")
+	says := voice.T("Handback saves it as you type, and files it when you unlock. Start with a name to put it in their notes.")
 	if p.kept > 0 {
 		says = voice.N(p.kept, "{n} line saved. It will be filed when you unlock.", "{n} lines saved. They will be filed when you unlock.")
 	}
@@ -179,7 +217,7 @@ func (p *Page) capturing() []fyne.CanvasObject {
 		widgets.Gap(2), widgets.Hairline(), widgets.Gap(2),
 		p.line,
 		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(13, widgets.Dim(says)).Lead(19)),
-			widgets.NewButton("locked.capture", widgets.Outlined, "", voice.T("Save line"), p.capture)),
+			widgets.NewButton("locked.capture", widgets.Outlined, "", voice.T("Save line"), p.capture).SetEnabled(!p.line.Entry.Disabled())),
 		widgets.Hairline(),
 	}
 }
@@ -215,8 +253,11 @@ func (p *Page) unlock() {
 		secret = notes.Secret{Recovery: typed}
 	}
 	p.working, p.wrong = true, ""
-	p.draw()
-	p.keepLine(func() { p.open(secret, typed) })
+	p.keepLine(func() {
+		p.line.Entry.Disable() // what it says is filed now
+		p.draw()
+		p.open(secret, typed)
+	})
 }
 
 // Try opens the journal with what is known already. Where that doesn't open it the page asks, as it does anyway.
@@ -243,6 +284,7 @@ func (p *Page) open(secret notes.Secret, typed string) {
 			return
 		}
 		p.wrong = p.say(err, typed)
+		p.line.Entry.Enable()
 		p.again()
 		p.secret.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // to be typed anew, or shown and mended
 	})
@@ -292,39 +334,28 @@ func (p *Page) other() { p.keepLine(p.ways.Other) }
 
 func (p *Page) quit() { p.keepLine(p.ways.Quit) }
 
-// keepLine captures what is begun in the field of a line, so that it isn't lost, and goes on.
+// keepLine seals what is begun in the field of a line, so that it isn't lost, and goes on. What can't be sealed stays there.
 func (p *Page) keepLine(goOn func()) {
-	line := strings.TrimSpace(p.line.Text())
-	if line == "" || p.typed != "" || p.ways.Capture == nil {
-		goOn()
-		return
+	if p.ways.Keep != nil {
+		_ = p.keeping.Now() // it is said below the field when it is tried next
 	}
-	p.ways.Capture(line, func(err error) {
-		if err == nil {
-			p.line.SetText("")
-		}
-		goOn()
-	})
+	goOn()
 }
 
+// capture leaves the line to be filed, and goes on with the next one.
 func (p *Page) capture() {
-	line := strings.TrimSpace(p.line.Text())
-	if line == "" || p.typed != "" {
+	if p.line.Entry.Disabled() || strings.TrimSpace(p.line.Text()) == "" {
 		return
 	}
-	p.typed = line
-	p.ways.Capture(line, func(err error) {
-		p.typed = ""
-		if err != nil {
-			p.line.SetError(widgets.Sentence(err))
-			p.root.Refresh()
-			return
-		}
-		p.kept++
-		p.line.SetText("")
-		p.draw()
-		if at := fyne.CurrentApp().Driver().CanvasForObject(p.root); at != nil {
-			at.Focus(p.line.Entry)
-		}
-	})
+	if err := p.keeping.Now(); err != nil {
+		p.line.SetError(widgets.Sentence(err))
+		p.root.Refresh()
+		return
+	}
+	p.kept++
+	p.next()
+	p.draw()
+	if at := fyne.CurrentApp().Driver().CanvasForObject(p.root); at != nil {
+		at.Focus(p.line.Entry)
+	}
 }

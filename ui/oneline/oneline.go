@@ -39,9 +39,6 @@ type Ways struct {
 // Size is how large the window is, before the text scale.
 func Size() fyne.Size { return fyne.NewSize(look.S(580), look.S(232)) }
 
-// keepAfter is how long a pause is after which what was typed is kept.
-const keepAfter = 400 * time.Millisecond
-
 // Page is what the window shows.
 type Page struct {
 	ways    Ways
@@ -50,8 +47,7 @@ type Page struct {
 	offered *widgets.Offered
 	hint    *fyne.Container
 	said    string // instead of the hint
-	kept    string // what was kept last
-	pause   func()
+	keeping *widgets.Keeping
 	filing  bool
 }
 
@@ -59,6 +55,8 @@ type Page struct {
 func New(ways Ways) *Page {
 	p := &Page{ways: ways, hint: widgets.VStack(0)}
 	p.field = widgets.NewTextField("oneline.line", voice.T("Write a line"), voice.T("e.g. Sam: ask about the rollout"))
+	p.keeping = &widgets.Keeping{Keep: ways.Keep, After: ways.After, Told: func() { p.root.Refresh() }}
+	p.keeping.Of(p.field)
 	e := p.field.Entry
 	p.offered = widgets.NewOffered(e)
 	usual := e.OnKey
@@ -103,8 +101,8 @@ func (p *Page) Text() string { return p.field.Text() }
 func (p *Page) Begin(line string) {
 	p.field.SetText(line)
 	p.field.Entry.SetCaret(len([]rune(line)))
-	p.stopPause()
-	p.kept = line
+	p.keeping.Begins()
+	p.keeping.Rest()
 	p.Learn()
 }
 
@@ -119,42 +117,25 @@ func (p *Page) changed() {
 	p.said = ""
 	p.offer()
 	p.drawHint()
-	p.stopPause()
-	p.pause = p.ways.After(keepAfter, func() {
-		p.pause = nil
-		p.keep()
-	})
-}
-
-func (p *Page) stopPause() {
-	if p.pause != nil {
-		p.pause()
-		p.pause = nil
-	}
+	p.keeping.Typed()
 }
 
 // keep keeps what is typed, and reports whether it is on the disk. Where it isn't the field says why.
 func (p *Page) keep() bool {
-	line := strings.TrimSpace(p.Text())
-	if line == p.kept {
-		return true
-	}
-	if err := p.ways.Keep(line); err != nil {
+	if err := p.keeping.Now(); err != nil {
 		p.wrong(err)
 		return false
 	}
-	p.kept = line
 	return true
 }
 
+// Kept keeps what is typed, and says why that can't be.
+func (p *Page) Kept() error { return p.keeping.Now() }
+
 // PutAway keeps what is typed and takes it out of view; an error leaves it where it is.
 func (p *Page) PutAway() error {
-	p.stopPause()
-	line := strings.TrimSpace(p.Text())
-	if line != p.kept {
-		if err := p.ways.Keep(line); err != nil {
-			return err
-		}
+	if err := p.keeping.Now(); err != nil {
+		return err
 	}
 	p.Forget()
 	return nil
@@ -162,9 +143,8 @@ func (p *Page) PutAway() error {
 
 // Forget takes everything out of view.
 func (p *Page) Forget() {
-	p.field.SetText("")
-	p.stopPause()
-	p.kept, p.said = "", ""
+	p.keeping.Done()
+	p.said = ""
 	p.offered.Show(nil)
 	p.drawHint()
 }
@@ -176,7 +156,6 @@ func (p *Page) wrong(err error) {
 
 // escape closes the window. What was typed stays on the disk, and is there again.
 func (p *Page) escape() {
-	p.stopPause()
 	if p.keep() {
 		p.ways.Close()
 	}
@@ -194,7 +173,7 @@ func (p *Page) file() {
 		p.escape()
 		return
 	}
-	p.stopPause()
+	p.keeping.Rest()
 	p.filing = true
 	p.ways.File(line, func(said string, err error) {
 		p.filing = false

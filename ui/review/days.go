@@ -47,8 +47,13 @@ func (d *days) draw(r *Room) fyne.CanvasObject {
 	if d.fault != nil {
 		d.fault = fields.Refuse(d.fault)
 	}
+	for _, field := range fields {
+		if field, is := field.(*widgets.DateField); is {
+			field.Field.Entry.OnSubmitted = func(string) { d.take(r) }
+		}
+	}
 	show := widgets.NewButton("review.days", widgets.Outlined, "", voice.T("Show these dates"), func() { d.take(r) })
-	return widgets.HTop(12, append(parts, widgets.Pad(22, 0, 0, 0, show), widgets.Grow())...)
+	return widgets.HTop(12, append(parts, widgets.Pad(27, 0, 0, 0, show), widgets.Grow())...)
 }
 
 // take goes to the days as they are typed, or says beside the field what can't be taken.

@@ -35,11 +35,17 @@ func (r *Room) count() string {
 	switch {
 	case !r.asked || r.failed != nil || len(r.groups) == r.named:
 		return ""
+	case r.more && r.counted != "":
+		return r.counted
 	case r.more:
-		return voice.N(len(r.hits), "more than {n} note", "more than {n} notes")
+		return sayMore(len(r.hits))
 	}
-	return search.SayFound(r.hits, len(r.groups)-len(r.hits)-r.named)
+	return search.SayFound(r.hits, r.goalsFound())
 }
+
+func sayMore(notes int) string { return voice.N(notes, "more than {n} note", "more than {n} notes") }
+
+func (r *Room) goalsFound() int { return len(r.groups) - len(r.hits) - r.named }
 
 // offering are the rows of what is offered while a filter is typed.
 func (r *Room) offering() (parts []fyne.CanvasObject) {

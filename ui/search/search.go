@@ -9,6 +9,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -23,6 +24,12 @@ import (
 // pageful is how many notes are asked for at first, twice as many more each time. With their lines they are more than a
 // window shows.
 const pageful = 10
+
+// Where more match than are asked for they are counted once nobody types, up to so many: each costs as much as one that is shown.
+const (
+	countAfter  = 300 * time.Millisecond
+	mostCounted = 200
+)
 
 // keptText is how much of what is looked for the window remembers, in runes.
 const keptText = 200
@@ -50,7 +57,8 @@ type Room struct {
 	waived     string              // the text for which nothing is to be offered
 	results    []result            // the lines that can be chosen: offers first
 	more       bool
-	partly     bool // parts of words of some notes are not found yet
+	counted    string // what is said of all that match; "" where they aren't counted yet
+	partly     bool   // parts of words of some notes are not found yet
 	failed     error
 	selected   int
 
@@ -131,6 +139,7 @@ func (r *Room) Reload() error {
 		return err
 	}
 	r.saved = saved
+	r.counted = ""
 	r.typed = r.read(r.typed.Text) // people and words may be others now
 	r.ask()
 	return nil
@@ -182,6 +191,7 @@ func (r *Room) write(text string) {
 // again asks from the first result on.
 func (r *Room) again() {
 	r.shown.limit, r.shown.unfolded, r.selected = pageful, nil, -1
+	r.counted = ""
 	r.ask()
 }
 
@@ -229,10 +239,40 @@ func (r *Room) ask() {
 		r.hits, r.more, r.partly, r.failed, r.asked = hits, more, partly, err, true
 		r.group()
 		r.lay()
+		r.countLater()
 	})
 	if generation == r.generation && !r.asked {
 		r.lay()
 	}
+}
+
+// countLater counts what matches, where that is more than was asked for.
+func (r *Room) countLater() {
+	if !r.more || r.counted != "" || len(r.hits) >= mostCounted {
+		return
+	}
+	generation, journal, query := r.generation, r.host.Journal(), r.query
+	query.Limit, query.Unfolded = mostCounted, nil
+	r.host.After(countAfter, func() {
+		if generation != r.generation {
+			return
+		}
+		var hits []notes.Hit
+		var more bool
+		r.host.Background(func() (err error) {
+			hits, more, err = journal.Search(query)
+			return err
+		}, func(err error) {
+			if err != nil || generation != r.generation {
+				return // what was found stands there
+			}
+			r.counted = search.SayFound(hits, r.goalsFound())
+			if more {
+				r.counted = sayMore(len(hits))
+			}
+			r.field.say(r.count())
+		})
+	})
 }
 
 // lay lists what can be chosen and draws it. Without a choice of one's own the first result is chosen, or what is offered

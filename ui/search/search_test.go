@@ -175,6 +175,8 @@ func TestMoreResultsAreOnePressAway(t *testing.T) {
 	}
 	h.Fill("search.text", "harvest")
 	h.Sees("more than 10 notes")
+	h.Pass(countAfter) // nobody types
+	h.Sees("30 lines in 30 notes")
 	for range 20 {
 		h.Press(fyne.KeyDown)
 	}
@@ -182,6 +184,32 @@ func TestMoreResultsAreOnePressAway(t *testing.T) {
 	if !h.Has("search.hit.29") {
 		t.Error("the rest is not drawn")
 	}
+}
+
+// TestWhatMatchesIsCountedUpToABound and what is looked for next is counted anew.
+func TestWhatMatchesIsCountedUpToABound(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	rows := make([]notes.Row, mostCounted+1)
+	for i := range rows {
+		rows[i] = notes.NewNote{Person: w.ana, Kind: notes.JournalNote, Date: "2025-11-03", Body: "About the harvest."}
+	}
+	if _, err := h.J.Apply(notes.Change{Rows: rows}); err != nil {
+		t.Fatal(err)
+	}
+	for range 12 {
+		roomtest.Note(t, h.J, w.ben, "2026-10-01", "About the orchard.\n")
+	}
+	h.Fill("search.text", "harvest")
+	h.Pass(countAfter)
+	h.Sees("more than 200 notes")
+	h.Fill("search.text", "orchard")
+	h.Sees("more than 10 notes")
+	h.Fill("search.text", "harvest")
+	h.Pass(countAfter)
+	h.Fill("search.text", "orchard")
+	h.SeesNot("200")
+	h.Pass(countAfter)
+	h.Sees("12 lines in 12 notes")
 }
 
 func TestBackComesBackToTheSearch(t *testing.T) {

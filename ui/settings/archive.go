@@ -127,7 +127,7 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 		widgets.NewPara(13, widgets.Dim(says)),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.kept))),
-			widgets.NewSmallButton("settings.archive.stop", widgets.Outlined, "", voice.T("Stop updating"), r.stopKeeping))),
+			widgets.NewSmallButton("settings.archive.stop", widgets.Outlined, "", voice.T("Stop updating"), r.stopKeeping).Ends())),
 	}
 	if trouble == "" {
 		return rows

@@ -143,7 +143,7 @@ func TestAFolderThatWontDoIsSaidAtOnceAndNotKept(t *testing.T) {
 	h.Press(fyne.KeyReturn)
 	h.Fill("archive.folder", filepath.Join(t.TempDir(), "kept"))
 	h.Press(fyne.KeyReturn)
-	if h.Focused() != "settings.archive.stop" {
-		t.Errorf("with a folder the keyboard is at %q", h.Focused())
+	if at := h.Focused(); at == "settings.archive.stop" || at == "" { // Enter once more would end it again
+		t.Errorf("with a folder the keyboard is at %q", at)
 	}
 }

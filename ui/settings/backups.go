@@ -36,6 +36,9 @@ type Backer interface {
 // BackupTeller is a host that knows why the last backup couldn't be made, "" where it was.
 type BackupTeller interface{ BackupTrouble() string }
 
+// BackupPlanner is a host that knows whether the journal is backed up at all: the sample team isn't.
+type BackupPlanner interface{ BacksUp() bool }
+
 // backing is what the screen shows of backups.
 type backing struct {
 	most   int64
@@ -87,6 +90,10 @@ func (r *Room) backupCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Backups"), "")}
 	if _, ok := r.host.Journal().(Backer); !ok {
 		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved to a file.")))...)
+	}
+	if planner, ok := r.host.(BackupPlanner); ok && !planner.BacksUp() {
+		says := voice.T("The sample team isn't backed up. Your own journal is, once you start it.")
+		return widgets.Card(4, append(rows, widgets.EmptyLine(says))...)
 	}
 	rows = append(rows,
 		widgets.NewPara(13, widgets.Dim(voice.T("Handback backs up your journal automatically after changes, at most once an hour. "+
@@ -175,7 +182,7 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {
 				r.putBackup(backups.SettingFolder, "", backups.SettingKey, "", backups.SettingMark, "")
 				r.host.Say(voice.T("No more backups go there. The ones already there stay."))
-			}))),
+			}).Ends())),
 	}
 	return append(rows, r.secondIsAway()...)
 }

@@ -62,7 +62,10 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 	h.Sees("Hard to guess")
 	h.Fill("passphrase.again", phrase)
 	h.Tap("dialog/confirm")
-	h.Sees("Protected backups go to this folder too.")
+	h.Sees("Sealed backups go to this folder too.")
+	if at := h.Focused(); at == "settings.backups.stop" || at == "" {
+		t.Errorf("Enter once more would end it again: the keyboard is on %q", at)
+	}
 	key, err := h.J.Setting(backups.SettingKey)
 	if err != nil || !strings.HasPrefix(key, "age1") || h.Ran[len(h.Ran)-1] != "backup.now" {
 		t.Errorf("the key is %q, %v; ran %q", key, err, h.Ran)

@@ -29,7 +29,7 @@ func (r *Room) calendar() fyne.CanvasObject {
 				widgets.NewSmallButton("settings.calendar.again", widgets.Outlined, "cal", voice.T("Read again"), func() {
 					calendars.Read(r.host, r.calendarPath, false)
 				}).SetEnabled(!only),
-				widgets.NewSmallButton("settings.calendar.stop", widgets.Outlined, "", voice.T("Stop"), r.stopCalendar).SetEnabled(!only))))
+				widgets.NewSmallButton("settings.calendar.stop", widgets.Outlined, "", voice.T("Stop"), r.stopCalendar).SetEnabled(!only).Ends())))
 	}
 	rows = append(rows,
 		widgets.HStack(8,

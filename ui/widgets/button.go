@@ -30,6 +30,7 @@ type Button struct {
 	shortcut     string  // of a button that looks like a field
 	height, size float32 // before scaling
 	giving       bool    // see GiveWay
+	ends         bool    // see Ends
 	ground       *canvas.Rectangle
 	inner        *fyne.Container
 }
@@ -80,6 +81,15 @@ func (b *Button) SetEnabled(on bool) *Button {
 	b.setDisabled(!on)
 	return b
 }
+
+// Ends says that the button ends what was set up, and returns it: the keyboard doesn't come to it by itself where what had it is gone, the
+// button that set it up say. Whoever presses Enter once more would end it again.
+func (b *Button) Ends() *Button {
+	b.ends = true
+	return b
+}
+
+func (b *Button) avoided() bool { return b.ends || b.kind == danger }
 
 func (b *Button) build() {
 	if b.shortcut != "" {

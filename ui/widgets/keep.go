@@ -142,7 +142,10 @@ func (m memory) restoreFocus(at fyne.Canvas, root fyne.CanvasObject) {
 	controls, now := controlsOf(root)
 	place := slices.Index(now, m.order[m.focused])
 	if place < 0 {
-		place = m.heir(now)
+		place = m.heir(now, func(place int) bool {
+			c, is := controls[place].(interface{ avoided() bool })
+			return is && c.avoided()
+		})
 	}
 	if place < 0 {
 		return
@@ -161,15 +164,15 @@ func (m memory) restoreFocus(at fyne.Canvas, root fyne.CanvasObject) {
 }
 
 // heir is the place in now of what gets the focus of a control that is gone, -1 for nothing: what came in its place comes before
-// what stood around it, unless that is its like in another row.
-func (m memory) heir(now []string) int {
+// what stood around it, unless that is its like in another row. Those that are avoided are none, but for a like.
+func (m memory) heir(now []string, avoided func(place int) bool) int {
 	gone, before, after := m.order[m.focused], slices.Clone(m.order[:m.focused]), m.order[m.focused+1:]
 	slices.Reverse(before)
 	came, others := m.came(now, before, after), append(slices.Clone(after), before...)
 	for _, like := range []bool{true, false} {
 		for _, key := range append(came, others...) {
 			place := slices.Index(now, key)
-			if place >= 0 && like == (unlike(key, gone) == 0) {
+			if place >= 0 && like == (unlike(key, gone) == 0) && (like || !avoided(place)) {
 				return place
 			}
 		}

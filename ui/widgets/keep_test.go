@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -79,7 +80,10 @@ func TestTheFocusGoesToWhatCameInItsPlace(t *testing.T) {
 	page := func(keys ...string) *fyne.Container {
 		parts := make([]fyne.CanvasObject, len(keys))
 		for i, key := range keys {
-			parts[i] = NewButton(key, Quiet, "", key, nil)
+			b := NewButton(key, Quiet, "", key, nil)
+			if parts[i] = b; strings.HasPrefix(key, "end") {
+				b.Ends()
+			}
 		}
 		return VStack(4, parts...)
 	}
@@ -92,6 +96,9 @@ func TestTheFocusGoesToWhatCameInItsPlace(t *testing.T) {
 		"at the end":            {"keep", []string{"import", "keep"}, []string{"import", "stop"}, "stop"},
 		"new things elsewhere":  {"keep", []string{"import", "keep", "leave"}, []string{"back", "import", "leave", "more"}, "leave"},
 		"everything around too": {"keep", []string{"import", "keep", "leave"}, []string{"stop"}, "stop"},
+		"what ends it":          {"keep", []string{"import", "keep", "leave"}, []string{"import", "end", "leave"}, "leave"},
+		"what ends it, at last": {"keep", []string{"import", "keep"}, []string{"import", "end"}, "import"},
+		"what ends its like":    {"end/1", []string{"end/1", "end/2", "leave"}, []string{"end/2", "leave"}, "end/2"},
 		"its like comes first":  {"a/1", []string{"a/1", "a/2", "leave"}, []string{"new", "a/2", "leave"}, "a/2"},
 	} {
 		for _, dialog := range []bool{false, true} {

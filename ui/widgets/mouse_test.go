@@ -48,6 +48,40 @@ func TestAMiddleClickPastesWhatWasSelectedLast(t *testing.T) {
 	}
 }
 
+// TestNoProgramPastesAPassphrase selects one by mouse, hidden and shown.
+func TestNoProgramPastesAPassphrase(t *testing.T) {
+	before, held := primary, heldSelection("from elsewhere")
+	primary = &held
+	t.Cleanup(func() { primary = before })
+	ours = false
+	f := NewSecretField("k", "Passphrase", "")
+	show(t, f.Content, 400, 200)
+	f.SetText("marble")
+	for _, shown := range []bool{false, true} {
+		f.Reveal(shown)
+		f.Entry.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(20, 20)})
+		f.Entry.MouseUp(&desktop.MouseEvent{})
+		if f.Entry.SelectedText() == "" {
+			t.Fatal("nothing is selected")
+		}
+		if held != "from elsewhere" {
+			t.Errorf("shown %v: a middle click pastes %q", shown, held)
+		}
+	}
+	ForgetSelected() // nothing of ours: what another program selected stays
+	if held != "from elsewhere" {
+		t.Errorf("selected is %q", held)
+	}
+	e := NewEntry("e")
+	show(t, e, 400, 200)
+	e.SetText("words")
+	e.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(20, 20)})
+	ForgetSelected()
+	if e.SelectedText() == "" || held != "" {
+		t.Errorf("%q is selected, a middle click pastes %q", e.SelectedText(), held)
+	}
+}
+
 func TestADragHeldBelowTheTextScrollsOn(t *testing.T) {
 	ed, at := showEditor(t, 300, 200)
 	var due []func()

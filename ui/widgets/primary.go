@@ -50,9 +50,22 @@ func (e *Entry) MouseUp(event *desktop.MouseEvent) {
 	released(e.self, event)
 }
 
-// selected tells the system what is selected.
+// selected tells the system what is selected, but of no passphrase: every program may read it, dots or not.
 func (e *Entry) selected() {
-	if text := e.SelectedText(); text != "" && primary != nil {
+	if text := e.SelectedText(); text != "" && primary != nil && !e.secret {
 		primary.set(text)
+		ours = true
 	}
+}
+
+// ours is true where something was selected in a window of ours since ForgetSelected.
+var ours bool
+
+// ForgetSelected takes away what a middle click would paste of a window of ours: somebody else may be at it from now on. What is
+// selected in another program meanwhile is not pasted any more either: to ask which of them it is could wait for a program that hangs.
+func ForgetSelected() {
+	if primary != nil && ours {
+		primary.set("")
+	}
+	ours = false
 }
