@@ -126,19 +126,31 @@ func (d Desk) ask(c Call, enough <-chan time.Time, over <-chan struct{}, often t
 	if err := writeWhole(file, said); err != nil {
 		return false, err
 	}
-	again := time.NewTicker(often)
+	again, nudge := time.NewTicker(often), time.NewTicker(nudges)
 	defer again.Stop()
+	defer nudge.Stop()
 	for {
 		select {
 		case <-again.C:
 			if !exists(file) {
 				return true, nil
 			}
+		case <-nudge.C:
+			d.nudge(file)
 		case <-enough:
 			return d.withdraw(file)
 		case <-over:
 			return d.withdraw(file)
 		}
+	}
+}
+
+// nudge has the system tell the first program once more that there is something to look at: it may have told it of none. The call itself is
+// left alone, since it may be taken just now.
+func (d Desk) nudge(file string) {
+	empty := strings.TrimSuffix(file, callEnd) + "-look" + callEnd
+	if os.WriteFile(empty, nil, 0o600) == nil {
+		_ = os.Remove(empty) // or the first one does: it is no call
 	}
 }
 
@@ -200,10 +212,12 @@ func (d Desk) outlast(c Call, taken func(), take func(c Call, claim func() bool)
 	}
 }
 
-// askAgain is how often it is looked whether a call was taken, and pollCalls how often for calls where the system tells of none.
+// askAgain is how often it is looked whether a call was taken, pollCalls how often for calls where the system tells of none, and nudges
+// how often it is made to tell of one that isn't taken.
 const (
 	askAgain  = 5 * time.Millisecond
 	pollCalls = 300 * time.Millisecond
+	nudges    = 200 * time.Millisecond
 )
 
 // lookAgain is how soon a call is looked for again that could not be read: on Windows another program may hold it for a moment, as one

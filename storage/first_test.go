@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
+
 	"handback/notes"
 )
 
@@ -277,4 +279,41 @@ func TestAStartThatIsNotAnsweredGoesOnAsking(t *testing.T) {
 			t.Error("it would be done later:", left)
 		}
 	})
+}
+
+// TestACallThatTheSystemDoesntTellOfIsFound has a first program that isn't told of a call, as happens on Windows now and then: it hears of
+// it since who asked has the system tell it again.
+func TestACallThatTheSystemDoesntTellOfIsFound(t *testing.T) {
+	d := DeskIn(t.TempDir(), "here", time.Now)
+	f, err := d.Take()
+	try(t, err)
+	defer f.Release() //nolint:errcheck // the folder goes
+	asked := make(chan error, 1)
+	go func() {
+		taken, err := d.Ask(Call{Line: true}, time.Minute)
+		if err == nil && !taken {
+			err = errors.New("it isn't taken")
+		}
+		asked <- err
+	}()
+	for calls := 0; calls == 0; {
+		found, err := filepath.Glob(filepath.Join(d.folder, "*"+callEnd))
+		try(t, err)
+		calls = len(found)
+	}
+	w := must[*fsnotify.Watcher](t)(fsnotify.NewWatcher())
+	try(t, w.Add(d.folder)) // what was told is told
+	told, over := make(chan struct{}, 1), make(chan struct{})
+	defer close(over)
+	go passOnEvents(w, told, over)
+	select {
+	case <-told:
+	case <-time.After(20 * time.Second):
+		t.Error("nobody is told of it")
+	}
+	var seen seenCalls
+	f.look(&seen, func(_ Call, claim func() bool) { claim() }, func() {})
+	if err := <-asked; err != nil {
+		t.Error(err)
+	}
 }
