@@ -157,7 +157,7 @@ func (d Desk) nudge(file string) {
 // withdraw takes a call back, and reports whether it was taken before: who deletes it has it. One that another program holds for a
 // moment is tried again.
 func (d Desk) withdraw(file string) (taken bool, err error) {
-	enough := time.Now().Add(heldAtMost)
+	enough := time.After(heldAtMost)
 	for {
 		err = d.remove(file)
 		switch {
@@ -165,10 +165,12 @@ func (d Desk) withdraw(file string) (taken bool, err error) {
 			return false, nil
 		case errors.Is(err, os.ErrNotExist):
 			return true, nil
-		case time.Now().After(enough):
+		}
+		select {
+		case <-time.After(lookAgain):
+		case <-enough:
 			return false, err
 		}
-		time.Sleep(lookAgain)
 	}
 }
 
