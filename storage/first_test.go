@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -65,7 +66,7 @@ func TestALaterStartIsHandedOver(t *testing.T) {
 		t.Error("left behind:", left, err)
 	}
 	st, err := os.Stat(d.folder)
-	if err != nil || st.Mode().Perm()&0o077 != 0 {
+	if err != nil || runtime.GOOS != "windows" && st.Mode().Perm()&0o077 != 0 {
 		t.Error(st.Mode(), err)
 	}
 }
@@ -153,6 +154,9 @@ func TestCallsAreFoundWhereTheSystemTellsOfNone(t *testing.T) {
 // TestACallThatCantBeReadYetIsLookedForAgain has a call that can't be read when the system tells of it, as on Windows where another
 // program looks at what is new; nothing tells of it again.
 func TestACallThatCantBeReadYetIsLookedForAgain(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a link to a folder stays one there")
+	}
 	folder, aside := t.TempDir(), filepath.Join(t.TempDir(), "aside")
 	calls := firstAt(t, DeskIn(folder, "here", time.Now), claimAll)
 	if err := os.Mkdir(aside, 0o700); err != nil { // which can't be read as a file is
