@@ -2,6 +2,9 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -14,8 +17,12 @@ import (
 	"handback/ui"
 )
 
-// patience is how long a program that is running may take to answer a later start.
-const patience = 4 * time.Second
+// A program that is running is waited for silently for so long, and then in words. One that hasn't answered after that long is likely to
+// hang: who started this one is told so in a window, which goes when that one answers after all.
+const (
+	silently = time.Second
+	patience = 2 * time.Second
+)
 
 // deskFolder is where the programs of one user meet.
 func deskFolder() string { return filepath.Join(xdg.DataHome, "handback", "running") }
@@ -43,6 +50,8 @@ func (g given) call(j journals) storage.Call {
 
 // begun is this start among the others.
 type begun struct {
+	desk  storage.Desk
+	asked storage.Call   // what this one was started for
 	first *storage.First // nil where another program is the first one
 	hangs bool           // it doesn't answer
 	done  bool           // it does what this one was asked for
@@ -50,11 +59,17 @@ type begun struct {
 
 // begin makes this start the first one, or hands over to that. A line has a small window of its own where no program runs, or
 // answers.
-func begin(g given, j journals) (b begun) {
+func begin(g given, j journals) begun {
 	desk := deskIn(deskFolder(), j.now)
 	if g.line && !desk.HasFirst() && lineAlone(g, j) {
 		return begun{done: true}
 	}
+	return beginAt(desk, g, j, os.Stderr)
+}
+
+// beginAt says to waits that it waits.
+func beginAt(desk storage.Desk, g given, j journals, waits io.Writer) (b begun) {
+	b = begun{desk: desk, asked: g.call(j)}
 	for range 2 { // the other one may end meanwhile
 		first, err := desk.Take()
 		if err == nil {
@@ -63,21 +78,31 @@ func begin(g given, j journals) (b begun) {
 		if !errors.Is(err, notes.ErrInUse) {
 			return begun{} // a disk that can't be written: opening says so
 		}
-		taken, err := desk.Ask(g.call(j), patience)
+		if b.hangs {
+			return b
+		}
+		say := time.AfterFunc(silently, func() {
+			_, _ = fmt.Fprintln(waits, "handback:", voice.T("Handback is already running. Waiting for its window …"))
+		})
+		taken, err := desk.Ask(b.asked, patience)
+		say.Stop()
 		if taken || g.line && lineAlone(g, j) {
 			return begun{done: true}
 		}
-		b = begun{hangs: err == nil}
+		b.hangs = err == nil
 	}
 	return b
 }
 
 // calls are those of later starts, for the window.
 func (b begun) calls() ui.Calls {
-	if b.first == nil {
-		return nil
+	switch {
+	case b.first != nil:
+		return laterStarts{b.first}
+	case b.hangs:
+		return outlasts{desk: b.desk, asked: b.asked}
 	}
-	return laterStarts{b.first}
+	return nil
 }
 
 // end lets the next start be the first one.
@@ -90,9 +115,24 @@ func (b begun) end() {
 type laterStarts struct{ first *storage.First }
 
 func (l laterStarts) Watch(take func(c ui.Call, claim func() bool)) (stop func()) {
-	return l.first.Watch(func(c storage.Call, claim func() bool) {
+	return l.first.Watch(passedTo(take))
+}
+
+func passedTo(take func(c ui.Call, claim func() bool)) func(c storage.Call, claim func() bool) {
+	return func(c storage.Call, claim func() bool) {
 		take(ui.Call{Journal: c.Journal, Sample: c.Sample, Line: c.Line, Waiting: c.Waiting}, claim)
-	})
+	}
+}
+
+// outlasts goes on asking a program that didn't answer, and is the first one once that has ended.
+type outlasts struct {
+	laterStarts
+	desk  storage.Desk
+	asked storage.Call
+}
+
+func (o outlasts) Watch(take func(c ui.Call, claim func() bool)) (stop func()) {
+	return o.desk.Outlast(o.asked, func() { take(ui.Call{Answered: true}, func() bool { return true }) }, passedTo(take))
 }
 
 func (laterStarts) Same(a, b string) bool { return storage.RealPath(a) == storage.RealPath(b) }

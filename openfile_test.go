@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,5 +46,35 @@ func TestAFileNamedIsTheJournal(t *testing.T) {
 		if got, err := fileNamed(c.words, c.otherwise); err == nil || !strings.Contains(err.Error(), c.words[0]) {
 			t.Errorf("%q: %q, %v", c.words, got, err)
 		}
+	}
+}
+
+// TestTheMenusEntryPassesTheFileOn reads how a Linux desktop starts the program: with the one file that was opened, as the journal, and
+// with no more than the options that there are.
+func TestTheMenusEntryPassesTheFileOn(t *testing.T) {
+	entry, err := os.ReadFile(filepath.Join("packaging", "linux", "io.github.handback.desktop"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var starts []string
+	for _, line := range strings.Split(string(entry), "\n") {
+		if command, is := strings.CutPrefix(line, "Exec="); is {
+			starts = append(starts, command)
+		}
+	}
+	if want := []string{"handback %f", "handback -" + lineFlag}; !slices.Equal(starts, want) {
+		t.Errorf("it starts %q, not %q", starts, want)
+	}
+	opened := filepath.Join(t.TempDir(), "a journal of Jörg's.handback")
+	j, err := storage.Open(opened, storage.Options{Now: time.Now, Create: true})
+	if err = errors.Join(err, j.Close()); err != nil {
+		t.Fatal(err)
+	}
+	options := flag.NewFlagSet("handback", flag.ContinueOnError)
+	if err := options.Parse([]string{opened}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := askedFor(options, false); err != nil || got != opened {
+		t.Errorf("%q, %v", got, err)
 	}
 }

@@ -50,14 +50,21 @@ func FileCaptured(text string, at time.Time, names *Names, me PersonID) []Append
 }
 
 // CaptureCompletions lists what a captured line, as far as the caret, could go on with: at its start the names of people, which its
-// colon ends, and labels; behind the name what Completions lists in their notes.
+// colon ends, and labels; behind the name what Completions lists in their notes. What follows a label or a name's colon ends with what
+// makes the line filed, so that nothing but its text is typed after it.
 func CaptureCompletions(upToCaret string, in Context) []Completion {
 	if name, rest, ok := strings.Cut(upToCaret, ":"); ok {
 		if ids := in.Names.Find(strings.TrimSpace(name), in.Me); len(ids) == 1 {
 			in.Person = ids[0]
-			return withColons(Completions(strings.TrimLeft(rest, " "), in))
+			list := Completions(strings.TrimLeft(rest, " "), in)
+			for i, c := range list {
+				if c.Label != "" { // whose line it is stands before it already
+					list[i].Text += ": "
+				}
+			}
+			return endNames(list, rest)
 		}
-		return Completions(upToCaret, in)
+		return endNames(Completions(upToCaret, in), upToCaret)
 	}
 	var list []Completion
 	if typed := strings.TrimLeft(upToCaret, " "); typed != "" && !strings.ContainsAny(typed, nameForbids) {
@@ -70,15 +77,26 @@ func CaptureCompletions(upToCaret string, in Context) []Completion {
 			list = append(list, Completion{Text: name + ": ", Replace: utf8.RuneCountInString(typed), Person: id})
 		}
 	}
-	return append(list, Completions(upToCaret, in)...)
+	return append(list, endNames(Completions(upToCaret, in), upToCaret)...)
 }
 
-// withColons ends each label: whose line it is stands before it already, and what is typed on is its text.
-func withColons(list []Completion) []Completion {
+// endNames ends each name that follows a label with its colon, after the bracket that was opened before it.
+func endNames(list []Completion, upToCaret string) []Completion {
+	typed := []rune(upToCaret)
 	for i, c := range list {
-		if c.Label != "" {
-			list[i].Text += ": "
+		if c.Person == 0 {
+			continue
 		}
+		end := ": "
+		if at := len(typed) - c.Replace; at > 0 {
+			switch typed[at-1] {
+			case '(':
+				end = "): "
+			case '[':
+				end = "]: "
+			}
+		}
+		list[i].Text += end
 	}
 	return list
 }

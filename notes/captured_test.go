@@ -2,6 +2,7 @@ package notes_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,9 +64,10 @@ func TestACapturedLineIsCompleted(t *testing.T) {
 		"to":           "topic-2|todo-2",
 		"Ana: pra":     "praise: -3",
 		"Ana: ":        "",
-		"todo An":      "Ana-2",
+		"todo An":      "Ana: -2",
+		"todo (An":     "Ana): -2",
 		"Zoe: pra":     "",
-		"Ana: todo Be": "Ben Kofi-2|Ben Lund-2",
+		"Ana: todo Be": "Ben Kofi: -2|Ben Lund: -2",
 		"ring leg":     "",
 	} {
 		t.Run(typed, func(t *testing.T) {
@@ -83,6 +85,43 @@ func TestACapturedLineIsCompleted(t *testing.T) {
 				t.Errorf("and %v", got)
 			}
 		})
+	}
+}
+
+// TestACompletedLineIsFiled goes on with every name that is offered after a label, and with a text: the line is filed for whom it names.
+func TestACompletedLineIsFiled(t *testing.T) {
+	names := notes.NewNames([]notes.Person{
+		{ID: 1, Kind: notes.KindMe, Name: "Robin Vale"},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere},
+		{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi", State: notes.StateHere},
+		{ID: 4, Kind: notes.KindReport, Name: "Ben Lund", State: notes.StateHere},
+	})
+	in, all := notes.Context{Date: "2026-11-23", Person: 1, Me: 1, Names: names}, 0
+	for _, label := range []string{"todo", "praise", "ask", "need", "- [ ]"} {
+		for _, before := range []string{" ", " (", " [", " @", " Ana, ", " Ana and ", " for ", ": @"} {
+			for _, person := range []string{"", "Ana: "} {
+				typed := []rune(person + label + before + "Be")
+				found := 0
+				for _, c := range notes.CaptureCompletions(string(typed), in) {
+					line := string(typed[:len(typed)-c.Replace]) + c.Text + "look at the rota"
+					filed := notes.FileCaptured(line, time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), names, 1)[0]
+					about := in
+					about.Person = filed.Person
+					for _, item := range notes.Parse(filed.Text, about) {
+						if slices.Contains(item.People, c.Person) && item.Text == "look at the rota" {
+							found++
+						}
+					}
+				}
+				offered := len(notes.CaptureCompletions(string(typed), in))
+				if all += offered; found != offered {
+					t.Errorf("%q: of %d names that are offered %d are filed", string(typed), offered, found)
+				}
+			}
+		}
+	}
+	if all < 120 {
+		t.Errorf("only %d names are offered", all)
 	}
 }
 

@@ -201,3 +201,24 @@ func TestAProtectedJournalOnADiskThatCanOnlyBeRead(t *testing.T) {
 		t.Errorf("writing: %v", err)
 	}
 }
+
+func TestAFullDiskHalfWayLeavesNothing(t *testing.T) {
+	folder := tinyDisk(t, "6m")
+	j := must[*Journal](t)(Open(filepath.Join(folder, FileName), Options{Now: newClock().now, Create: true}))
+	defer func() { try(t, ignoreFull(j.Close())) }()
+	id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "Vault"))
+	var err error
+	for i := 0; err == nil && i < 10_000; i++ {
+		b := notes.Brought{Origin: strings.Repeat("o", i+1), Person: 1, Date: "2025-03-01", Body: strings.Repeat("word ", 2000)}
+		_, err = j.Bring(id, []notes.Brought{b})
+	}
+	if !errors.Is(err, notes.ErrFull) {
+		t.Fatalf("it ended with %v", err)
+	}
+	if err := j.DropImport(id); err != nil && !errors.Is(err, notes.ErrFull) {
+		t.Fatal(err)
+	}
+	if got := bodiesOf(t, j, 1); got != "" {
+		t.Errorf("%d bytes are seen", len(got))
+	}
+}

@@ -18,6 +18,20 @@ import (
 // saverEnv names the journal into which the test binary, started again by itself, saves until it is killed.
 const saverEnv = "HANDBACK_TEST_SAVER"
 
+// childEnv says what the test binary, started again by itself, does with the journal that childPathEnv names, and mutantEnv what is wrong
+// with it.
+const (
+	childEnv     = "HANDBACK_TEST_CHILD"
+	childPathEnv = "HANDBACK_TEST_CHILD_PATH"
+	mutantEnv    = "HANDBACK_TEST_MUTANT"
+)
+
+// children are what it can do, on a system on which it is looked at meanwhile.
+var children map[string]func(path string) error
+
+// rounds is short in every run of the tests, and longer by "make torture".
+var rounds = flag.Int("rounds", 10, "how often a program that saves is killed")
+
 // umaskEnv says to it in which folder to write every kind of file that a journal writes, and under which umask.
 const umaskEnv = "HANDBACK_TEST_UMASK"
 
@@ -115,6 +129,14 @@ func saveForever(path string) error {
 // bodyOfRev is what is saved as a rev, so that text and rev can be compared.
 func bodyOfRev(rev int64) string {
 	return fmt.Sprintf("rev %d\n%s", rev, strings.Repeat("todo: a line of the note\n", int(rev)%40))
+}
+
+func lost(t *testing.T, n int) string {
+	t.Helper()
+	if t.Failed() || n > 0 {
+		return fmt.Sprintf("**LOST: %d**", n)
+	}
+	return "nothing lost"
 }
 
 // TestNothingAcknowledgedIsLostWhenTheProcessIsKilled kills a process that saves, whatever it is doing just then.

@@ -32,6 +32,7 @@ type Call struct {
 type Desk struct {
 	folder, seat string
 	now          func() time.Time
+	remove       func(file string) error // deletes a call, which is to have it
 }
 
 // Names in the folder.
@@ -46,7 +47,9 @@ const staleCall = 20 * time.Second
 
 // DeskIn is the desk in a folder. Where seat differs, another screen or another computer shares the folder: there, a program is the
 // first of its own.
-func DeskIn(folder, seat string, now func() time.Time) Desk { return Desk{folder, seat, now} }
+func DeskIn(folder, seat string, now func() time.Time) Desk {
+	return Desk{folder, seat, now, os.Remove}
+}
 
 // firstSays is what the first program says of itself.
 type firstSays struct {
@@ -100,6 +103,11 @@ var errElsewhere = errors.New("the first program is at another seat")
 // Ask asks the first program for something, and reports whether it took it. It waits that long at most: one that hangs takes nothing,
 // and then does nothing later either. One at another seat isn't asked, which is an error.
 func (d Desk) Ask(c Call, patience time.Duration) (taken bool, err error) {
+	return d.ask(c, time.After(patience), nil, askAgain)
+}
+
+// ask waits until enough or over, and looks that often whether it has an answer.
+func (d Desk) ask(c Call, enough <-chan time.Time, over <-chan struct{}, often time.Duration) (taken bool, err error) {
 	var first firstSays
 	data, err := os.ReadFile(filepath.Join(d.folder, deskFirst))
 	if err != nil {
@@ -118,35 +126,112 @@ func (d Desk) Ask(c Call, patience time.Duration) (taken bool, err error) {
 	if err := writeWhole(file, said); err != nil {
 		return false, err
 	}
-	enough, again := time.NewTimer(patience), time.NewTicker(askAgain)
-	defer enough.Stop()
+	again, nudge := time.NewTicker(often), time.NewTicker(nudges)
 	defer again.Stop()
-	for waits := true; waits; {
+	defer nudge.Stop()
+	for {
 		select {
 		case <-again.C:
 			if !exists(file) {
 				return true, nil
 			}
-		case <-enough.C:
-			waits = false
+		case <-nudge.C:
+			d.nudge(file)
+		case <-enough:
+			return d.withdraw(file)
+		case <-over:
+			return d.withdraw(file)
 		}
 	}
-	err = os.Remove(file) // who deletes it has it
-	if errors.Is(err, os.ErrNotExist) {
-		return true, nil
-	}
-	return false, err
 }
 
-// askAgain is how often it is looked whether a call was taken, and pollCalls how often for calls where the system tells of none.
+// nudge has the system tell the first program once more that there is something to look at: it may have told it of none. The call itself is
+// left alone, since it may be taken just now.
+func (d Desk) nudge(file string) {
+	empty := strings.TrimSuffix(file, callEnd) + "-look" + callEnd
+	if os.WriteFile(empty, nil, 0o600) == nil {
+		_ = os.Remove(empty) // or the first one does: it is no call
+	}
+}
+
+// withdraw takes a call back, and reports whether it was taken before: who deletes it has it. One that another program holds for a
+// moment is tried again.
+func (d Desk) withdraw(file string) (taken bool, err error) {
+	enough := time.After(heldAtMost)
+	for {
+		err = d.remove(file)
+		switch {
+		case err == nil:
+			return false, nil
+		case errors.Is(err, os.ErrNotExist):
+			return true, nil
+		}
+		select {
+		case <-time.After(lookAgain):
+		case <-enough:
+			return false, err
+		}
+	}
+}
+
+// Outlast is for a start that the first program didn't answer: it goes on asking. Taken is called, from any goroutine, when that one does
+// it at last. Where it ends instead, this program becomes the first one, and calls are given to take as Watch does.
+func (d Desk) Outlast(c Call, taken func(), take func(c Call, claim func() bool)) (stop func()) {
+	over, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		d.outlast(c, taken, take, over)
+	}()
+	var once sync.Once
+	return func() {
+		once.Do(func() { close(over) })
+		<-ended
+	}
+}
+
+func (d Desk) outlast(c Call, taken func(), take func(c Call, claim func() bool), over <-chan struct{}) {
+	for {
+		first, err := d.Take()
+		if err == nil {
+			stop := first.Watch(take)
+			<-over
+			stop()
+			_ = first.Release() // the system does at the end of the program
+			return
+		}
+		if !errors.Is(err, notes.ErrInUse) {
+			return
+		}
+		if did, _ := d.ask(c, time.After(outlastAsks), over, pollCalls); did {
+			taken()
+			return
+		}
+		select {
+		case <-over:
+			return
+		case <-time.After(pollCalls):
+		}
+	}
+}
+
+// askAgain is how often it is looked whether a call was taken, pollCalls how often for calls where the system tells of none, and nudges
+// how often it is made to tell of one that isn't taken.
 const (
 	askAgain  = 5 * time.Millisecond
 	pollCalls = 300 * time.Millisecond
+	nudges    = 200 * time.Millisecond
 )
 
 // lookAgain is how soon a call is looked for again that could not be read: on Windows another program may hold it for a moment, as one
 // does that looks for viruses in what is new.
 const lookAgain = 50 * time.Millisecond
+
+// heldAtMost is how long one holds it that lets go of it again, and outlastAsks how long a call lasts of a start that goes on asking: it
+// is not to grow stale.
+const (
+	heldAtMost  = time.Second
+	outlastAsks = staleCall / 4
+)
 
 // Watch gives each call to take, from any goroutine, until it is stopped. Who calls claim and is told true has it: nobody else does
 // it, and who asked goes home.
@@ -163,10 +248,10 @@ func (f *First) Watch(take func(c Call, claim func() bool)) (stop func()) {
 		go poll(told, over)
 	}
 	go func() {
-		seen := map[string]bool{}
+		var seen seenCalls
 		for {
 			var again <-chan time.Time
-			if f.look(seen, take) {
+			if f.look(&seen, take, func() { tell(told) }) {
 				again = time.After(lookAgain)
 			}
 			select {
@@ -222,15 +307,36 @@ func tell(told chan<- struct{}) {
 	}
 }
 
+// seenCalls are the calls that were given to be taken.
+type seenCalls struct {
+	mu    sync.Mutex
+	files map[string]bool
+}
+
+func (s *seenCalls) has(file string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.files[file]
+}
+
+func (s *seenCalls) set(file string, seen bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.files == nil {
+		s.files = map[string]bool{}
+	}
+	s.files[file] = seen
+}
+
 // look passes on the calls that are there and weren't seen before, and reports whether there is one that can't be read yet. One that
-// nobody waits for any more goes.
-func (f *First) look(seen map[string]bool, take func(c Call, claim func() bool)) (again bool) {
+// nobody waits for any more goes. One that can't be claimed since another program holds it is passed on again: then is called first.
+func (f *First) look(seen *seenCalls, take func(c Call, claim func() bool), then func()) (again bool) {
 	files, err := filepath.Glob(filepath.Join(f.desk.folder, "*"+callEnd))
 	if err != nil {
 		return false
 	}
 	for _, file := range files {
-		if seen[file] {
+		if seen.has(file) {
 			continue
 		}
 		data, err := os.ReadFile(file)
@@ -243,8 +349,15 @@ func (f *First) look(seen map[string]bool, take func(c Call, claim func() bool))
 			_ = os.Remove(file)
 			continue
 		}
-		seen[file] = true
-		take(c, func() bool { return os.Remove(file) == nil })
+		seen.set(file, true)
+		take(c, func() bool {
+			err := f.desk.remove(file)
+			if err != nil && !errors.Is(err, os.ErrNotExist) {
+				seen.set(file, false)
+				time.AfterFunc(lookAgain, then)
+			}
+			return err == nil
+		})
 	}
 	return again
 }

@@ -5,8 +5,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 
 	"handback/notes"
 )
@@ -62,7 +66,7 @@ func TestALaterStartIsHandedOver(t *testing.T) {
 		t.Error("left behind:", left, err)
 	}
 	st, err := os.Stat(d.folder)
-	if err != nil || st.Mode().Perm()&0o077 != 0 {
+	if err != nil || runtime.GOOS != "windows" && st.Mode().Perm()&0o077 != 0 {
 		t.Error(st.Mode(), err)
 	}
 }
@@ -150,6 +154,9 @@ func TestCallsAreFoundWhereTheSystemTellsOfNone(t *testing.T) {
 // TestACallThatCantBeReadYetIsLookedForAgain has a call that can't be read when the system tells of it, as on Windows where another
 // program looks at what is new; nothing tells of it again.
 func TestACallThatCantBeReadYetIsLookedForAgain(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a link to a folder stays one there")
+	}
 	folder, aside := t.TempDir(), filepath.Join(t.TempDir(), "aside")
 	calls := firstAt(t, DeskIn(folder, "here", time.Now), claimAll)
 	if err := os.Mkdir(aside, 0o700); err != nil { // which can't be read as a file is
@@ -174,5 +181,143 @@ func TestACallThatCantBeReadYetIsLookedForAgain(t *testing.T) {
 	case <-calls:
 	case <-time.After(10 * time.Second):
 		t.Error("the call was never read")
+	}
+}
+
+// TestACallThatIsHeldIsClaimedAgain has a call that can't be deleted for a moment, as on Windows while another program looks into it.
+func TestACallThatIsHeldIsClaimedAgain(t *testing.T) {
+	d := DeskIn(t.TempDir(), "here", time.Now)
+	var tries atomic.Int32
+	held := errors.New("the file is in use by another program")
+	d.remove = func(file string) error {
+		if tries.Add(1) <= 3 {
+			return held
+		}
+		return os.Remove(file)
+	}
+	calls := firstAt(t, d, claimAll)
+	taken, err := d.Ask(Call{Line: true}, 10*time.Second)
+	if !taken || err != nil {
+		t.Fatal(taken, err)
+	}
+	if c := <-calls; !c.Line || tries.Load() != 4 {
+		t.Errorf("%+v after %d tries", c, tries.Load())
+	}
+}
+
+// TestACallThatIsHeldIsWithdrawnAgain is the same for who asked and has waited long enough: it is not to be done twice.
+func TestACallThatIsHeldIsWithdrawnAgain(t *testing.T) {
+	d := DeskIn(t.TempDir(), "here", time.Now)
+	tries := 0
+	d.remove = func(file string) error {
+		if tries++; tries <= 3 {
+			return os.ErrPermission
+		}
+		return os.Remove(file)
+	}
+	f, err := d.Take()
+	try(t, err)
+	defer f.Release() //nolint:errcheck // the folder goes
+	if taken, err := d.Ask(Call{Line: true}, time.Millisecond); taken || err != nil {
+		t.Fatal(taken, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(d.folder, "*"+callEnd)); len(left) > 0 {
+		t.Error("it would be done later:", left)
+	}
+}
+
+// TestAStartThatIsNotAnsweredGoesOnAsking outlasts a window that hangs and comes to it in the end, one that ends, and none at all.
+func TestAStartThatIsNotAnsweredGoesOnAsking(t *testing.T) {
+	outlasts := func(d Desk) (taken chan bool, calls chan Call, stop func()) {
+		taken, calls = make(chan bool, 1), make(chan Call, 1)
+		return taken, calls, d.Outlast(Call{Journal: "/asked for"}, func() { taken <- true }, func(c Call, claim func() bool) {
+			if claim() {
+				calls <- c
+			}
+		})
+	}
+	t.Run("it comes to it", func(t *testing.T) {
+		d := DeskIn(t.TempDir(), "here", time.Now)
+		f, err := d.Take()
+		try(t, err)
+		defer f.Release() //nolint:errcheck // the folder goes
+		taken, _, stop := outlasts(d)
+		defer stop()
+		heard := make(chan Call, 1)
+		defer f.Watch(func(c Call, claim func() bool) {
+			if claim() {
+				heard <- c
+			}
+		})()
+		if c := <-heard; c.Journal != "/asked for" {
+			t.Errorf("%+v", c)
+		}
+		<-taken
+	})
+	t.Run("it ends", func(t *testing.T) {
+		d := DeskIn(t.TempDir(), "here", time.Now)
+		f, err := d.Take()
+		try(t, err)
+		taken, calls, stop := outlasts(d)
+		try(t, f.Release())
+		for asked := false; !asked; { // until it has seen that it is the first one now
+			asked, err = d.Ask(Call{Line: true}, 10*time.Second)
+			try(t, err)
+		}
+		if c := <-calls; !c.Line {
+			t.Errorf("%+v", c)
+		}
+		stop()
+		if len(taken) > 0 || d.HasFirst() {
+			t.Error("a program that is gone took it, or it is still the first one")
+		}
+	})
+	t.Run("it is closed", func(t *testing.T) {
+		d := DeskIn(t.TempDir(), "here", time.Now)
+		f, err := d.Take()
+		try(t, err)
+		defer f.Release() //nolint:errcheck // the folder goes
+		_, _, stop := outlasts(d)
+		stop()
+		if left, _ := filepath.Glob(filepath.Join(d.folder, "*"+callEnd)); len(left) > 0 {
+			t.Error("it would be done later:", left)
+		}
+	})
+}
+
+// TestACallThatTheSystemDoesntTellOfIsFound has a first program that isn't told of a call, as happens on Windows now and then: it hears of
+// it since who asked has the system tell it again.
+func TestACallThatTheSystemDoesntTellOfIsFound(t *testing.T) {
+	d := DeskIn(t.TempDir(), "here", time.Now)
+	f, err := d.Take()
+	try(t, err)
+	defer f.Release() //nolint:errcheck // the folder goes
+	asked := make(chan error, 1)
+	go func() {
+		taken, err := d.Ask(Call{Line: true}, time.Minute)
+		if err == nil && !taken {
+			err = errors.New("it isn't taken")
+		}
+		asked <- err
+	}()
+	for calls := 0; calls == 0; {
+		found, err := filepath.Glob(filepath.Join(d.folder, "*"+callEnd))
+		try(t, err)
+		calls = len(found)
+	}
+	w := must[*fsnotify.Watcher](t)(fsnotify.NewWatcher())
+	try(t, w.Add(d.folder)) // what was told is told
+	told, over := make(chan struct{}, 1), make(chan struct{})
+	defer close(over)
+	go passOnEvents(w, told, over)
+	select {
+	case <-told:
+	case <-time.After(20 * time.Second):
+		t.Error("nobody is told of it")
+	}
+	var seen seenCalls
+	f.look(&seen, func(_ Call, claim func() bool) { claim() }, func() {})
+	if err := <-asked; err != nil {
+		t.Error(err)
 	}
 }

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -62,26 +61,5 @@ func TestAFileIsATreeOfOne(t *testing.T) {
 	defer func() { try(t, src.Close()) }()
 	if got := filesIn(t, src); len(got) != 1 || got[0] != "notes.txt" || src.Folder {
 		t.Errorf("%v, %+v", got, src)
-	}
-}
-
-func TestAFullDiskHalfWayLeavesNothing(t *testing.T) {
-	folder := tinyDisk(t, "6m")
-	j := must[*Journal](t)(Open(filepath.Join(folder, FileName), Options{Now: newClock().now, Create: true}))
-	defer func() { try(t, ignoreFull(j.Close())) }()
-	id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "Vault"))
-	var err error
-	for i := 0; err == nil && i < 10_000; i++ {
-		b := notes.Brought{Origin: strings.Repeat("o", i+1), Person: 1, Date: "2025-03-01", Body: strings.Repeat("word ", 2000)}
-		_, err = j.Bring(id, []notes.Brought{b})
-	}
-	if !errors.Is(err, notes.ErrFull) {
-		t.Fatalf("it ended with %v", err)
-	}
-	if err := j.DropImport(id); err != nil && !errors.Is(err, notes.ErrFull) {
-		t.Fatal(err)
-	}
-	if got := bodiesOf(t, j, 1); got != "" {
-		t.Errorf("%d bytes are seen", len(got))
 	}
 }

@@ -57,13 +57,6 @@ var waysAway = map[string]func(t *testing.T, path string){
 	"the log deleted": func(t *testing.T, path string) { try(t, os.Remove(path+"-wal")) },
 }
 
-func try(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestAFileThatLostItsPlaceTakesNoSave(t *testing.T) {
 	plainOnly(t)
 	for name, away := range waysAway {

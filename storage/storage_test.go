@@ -34,6 +34,13 @@ func newJournal(t testing.TB) (*Journal, *clock) {
 	return j, c
 }
 
+func try(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func must[T any](t testing.TB) func(T, error) T {
 	t.Helper()
 	return func(v T, err error) T {

@@ -20,24 +20,18 @@ import (
 
 // How much of it is done: short in every run of the tests, in full by "make torture".
 var (
-	rounds = flag.Int("rounds", 10, "how often a program that saves is killed")
 	states = flag.Int("states", 150, "how many states of the disk after a power cut are opened; 0 is all")
 	typed  = flag.Int("typed", 2000, "how many random strings are looked for")
 	faults = flag.Int("faults", 6, "at how many writes a fault is put in; 0 is at each")
 )
 
-const (
-	childEnv     = "HANDBACK_TEST_CHILD"
-	childPathEnv = "HANDBACK_TEST_CHILD_PATH"
-	mutantEnv    = "HANDBACK_TEST_MUTANT"
-)
-
-// children are what the test binary, started again by itself, does with the journal at a path.
-var children = map[string]func(path string) error{
-	"save":       func(path string) error { return childSaves(path, quickKey) },
-	"save whole": func(path string) error { return childSaves(path, slowKey) },
-	"open":       childOpens,
-	"import":     childImports,
+func init() {
+	children = map[string]func(path string) error{
+		"save":       func(path string) error { return childSaves(path, quickKey) },
+		"save whole": func(path string) error { return childSaves(path, slowKey) },
+		"open":       childOpens,
+		"import":     childImports,
+	}
 }
 
 // childPerson is the name of whom the note is about.
@@ -169,14 +163,6 @@ func lostAt(path string, acknowledged int64) string {
 		return err.Error()
 	}
 	return ""
-}
-
-func lost(t *testing.T, n int) string {
-	t.Helper()
-	if t.Failed() || n > 0 {
-		return fmt.Sprintf("**LOST: %d**", n)
-	}
-	return "nothing lost"
 }
 
 // points are up to most numbers of 1 to n, spread evenly; all where most is 0.

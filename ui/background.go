@@ -3,6 +3,8 @@ package ui
 import (
 	"os"
 	"os/signal"
+	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -18,6 +20,7 @@ type background struct {
 	promptly time.Duration
 	over     chan struct{}
 	once     sync.Once
+	pass     func(f func()) // to the UI goroutine; nil is fyne.Do
 }
 
 // newBackground is that of a program, which quit ends.
@@ -85,15 +88,47 @@ func (b *background) Stop() {
 	b.once.Do(func() { close(b.over) })
 }
 
+// loopEnded lets nothing further through, since there is no UI goroutine any more: fyne.Do now runs what it is given wherever it is
+// called, beside the end of the app, which saves what is typed.
+func (b *background) loopEnded() { b.stopped.Store(true) }
+
+// ending is how the app ends where the toolkit's loop has ended by itself, as it does on SIGTERM.
+func ending(c Clock, stop func()) func() {
+	return func() {
+		if b, ok := c.(*background); ok {
+			b.loopEnded()
+		}
+		stop()
+	}
+}
+
 func (b *background) do(f func()) {
 	if b.stopped.Load() {
 		return
 	}
-	fyne.Do(func() {
+	var begun atomic.Bool
+	defer func() {
+		if p := recover(); p != nil && (begun.Load() || !ofAClosedQueue(p)) {
+			panic(p)
+		}
+	}()
+	pass := b.pass
+	if pass == nil {
+		pass = fyne.Do
+	}
+	pass(func() {
+		begun.Store(true)
 		if !b.stopped.Load() { // it may have ended while f was waiting
 			f()
 		}
 	})
+}
+
+// ofAClosedQueue reports whether a panic is that of fyne.Do where the toolkit's loop ends just then: it closes its queue, and whoever has
+// seen it open before sends to it all the same. Nothing is left to be drawn then.
+func ofAClosedQueue(p any) bool {
+	err, ok := p.(runtime.Error)
+	return ok && strings.Contains(err.Error(), "send on closed channel")
 }
 
 // onEnd calls f on the UI goroutine (do) when the system asks the program to end, or the terminal or the session that it was started

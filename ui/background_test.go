@@ -44,3 +44,51 @@ func TestAnEndedWindowIsToldNothingLate(t *testing.T) {
 	close(goOn)
 	<-worked
 }
+
+// TestAQueueThatIsClosedMeanwhileEndsNothing passes on what is to be done while the toolkit closes its queue, which panics.
+func TestAQueueThatIsClosedMeanwhileEndsNothing(t *testing.T) {
+	queue := make(chan func(), 1)
+	close(queue)
+	b := &background{pass: func(f func()) { queue <- f }}
+	b.do(func() { t.Error("done, and nobody is left to do it") })
+}
+
+// TestWhatGoesWrongWhileItIsDoneIsNotHidden is the same panic, of what is done.
+func TestWhatGoesWrongWhileItIsDoneIsNotHidden(t *testing.T) {
+	b := &background{pass: func(f func()) { f() }}
+	for _, wrong := range []func(){
+		func() {
+			closed := make(chan int, 1)
+			close(closed)
+			closed <- 1
+		},
+		func() { panic("wrong") },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error("it is hidden")
+				}
+			}()
+			b.do(wrong)
+		}()
+	}
+}
+
+// TestNothingIsDoneBesideTheEnd ends as on SIGTERM, where the toolkit's loop is over before the app knows.
+func TestNothingIsDoneBesideTheEnd(t *testing.T) {
+	b := &background{pass: func(f func()) { f() }, over: make(chan struct{})}
+	saves := false
+	ending(b, func() {
+		b.do(func() { t.Error("done where the end is under way") })
+		saves = true
+		select {
+		case <-b.over:
+			t.Error("nobody ends a program that can't save")
+		default:
+		}
+	})()
+	if !saves {
+		t.Error("it ends without saving")
+	}
+}

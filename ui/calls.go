@@ -13,6 +13,8 @@ type Call struct {
 	Sample  bool   // the sample team is
 	Line    bool   // the small window for one line is
 	Waiting bool   // a line waits beside the journal to be filed
+	// Answered is of no later start: the program that ran before, and didn't answer this one, has done what this one was started for.
+	Answered bool
 }
 
 // Calls are those of later starts.
@@ -44,6 +46,11 @@ func (s *Shell) called(c Call) {
 		return
 	case c.Waiting:
 		s.fileWaiting()
+		return
+	case c.Answered:
+		if s.journal == nil && s.taken && s.Place().Screen == room.Problem {
+			s.quit()
+		}
 		return
 	}
 	s.raise()

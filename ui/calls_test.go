@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"handback/notes"
 	"handback/ui/room"
 )
 
@@ -115,5 +116,28 @@ func TestAJournalThatCantBeOpenedLeavesTheFirstOpen(t *testing.T) {
 	l.call(w, Call{Journal: filepath.Join(own, "below a file")})
 	if w.journal == nil || w.journal.Path() != own || w.frame.said == "" {
 		t.Errorf("open %v, says %q", w.journal != nil, w.frame.said)
+	}
+}
+
+// TestAWindowThatIsNeededNoMoreGoes is one that only says that another doesn't answer, which it does now; one with a journal stays.
+func TestAWindowThatIsNeededNoMoreGoes(t *testing.T) {
+	w, l := calledWindow(t)
+	l.call(w, Call{Answered: true})
+	if w.stopped || w.journal == nil {
+		t.Fatal("a journal was closed")
+	}
+	path := w.journal.Path()
+	if err := w.closeJournal(); err != nil {
+		t.Fatal(err)
+	}
+	w.cannotOpen(path, notes.ErrDamaged)
+	l.call(w, Call{Answered: true})
+	if w.stopped {
+		t.Fatal("it went with what it had to say of a damaged journal")
+	}
+	w.cannotOpen(path, notes.ErrInUse)
+	l.call(w, Call{Answered: true})
+	if !w.stopped {
+		t.Error("it stays, and says that the other window doesn't answer")
 	}
 }

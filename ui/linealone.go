@@ -58,7 +58,7 @@ func (a *LineAlone) Show() {
 		Painted: a.painted,
 	})
 	a.win.SetCloseIntercept(a.page.Closing)
-	a.App.Lifecycle().SetOnStopped(a.stop)
+	a.App.Lifecycle().SetOnStopped(ending(a.Clock, a.stop))
 	a.win.SetContent(a.page.Content())
 	a.win.Resize(oneline.Size())
 	a.win.CenterOnScreen()

@@ -8,10 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"golang.org/x/sys/windows/registry"
+
+	"handback/notes/voice"
 )
 
 // toast has Windows show a notification. The words go in as base64, in which nothing means anything to PowerShell. The name at the end
-// is the one under which the installer has told Windows what the program is called.
+// is the one under which Windows is told what the program is called.
 const toast = `$ErrorActionPreference = 'Stop'; ` +
 	`function words($s) { [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($s)) }; ` +
 	`[Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime] > $null; ` +
@@ -32,12 +36,30 @@ var errNoSystemFolder = errors.New("Windows names no folder of its own")
 func (s *Shell) notify(title, text string) {
 	program := s.App.UniqueID()
 	s.Clock.Background(func() error {
+		_ = nameProgram(program, voice.T("Handback")) // without a name it may be shown all the same
 		return showToast(program, title, text)
 	}, func(err error) {
 		if err != nil {
 			s.Say(text)
 		}
 	})
+}
+
+// programNames is where Windows looks up what the program is called from which a notification is. It shows none of a program that has no
+// name there. The installer writes it, too: who unpacked the zip has none.
+const programNames = `Software\Classes\AppUserModelId\`
+
+// nameProgram tells Windows what the program is called, unless it knows.
+func nameProgram(program, name string) error {
+	k, _, err := registry.CreateKey(registry.CURRENT_USER, programNames+program, registry.QUERY_VALUE|registry.SET_VALUE)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = k.Close() }()
+	if said, _, err := k.GetStringValue("DisplayName"); err == nil && said == name {
+		return nil
+	}
+	return k.SetStringValue("DisplayName", name)
 }
 
 func showToast(program, title, text string) error {

@@ -224,7 +224,7 @@ func New(c Config) *Shell {
 	s.bindDrops()
 	s.nativeMenu()
 	s.win.SetCloseIntercept(s.closeWindow)
-	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
+	c.App.Lifecycle().SetOnStopped(ending(s.Clock, s.stop)) // SIGTERM passes the close intercept by
 	s.followTheme()
 	s.watchFonts()
 	look.UseWeek(c.Locale.FirstDay())

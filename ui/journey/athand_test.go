@@ -3,10 +3,12 @@
 package journey
 
 import (
+	"bytes"
 	"context"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -110,6 +112,46 @@ func TestASecondStartAndALineFromAnywhere(t *testing.T) {
 		if strings.Count(got, want) != 1 {
 			t.Errorf("%q stands %d times in %q", want, strings.Count(got, want), got)
 		}
+	}
+	m.quit()
+}
+
+// TestASecondStartBesideAWindowThatHangs starts the program again while it doesn't answer: that says so, and goes by itself once it does.
+func TestASecondStartBesideAWindowThatHangs(t *testing.T) {
+	m := newManager(t, logging)
+	m.start()
+	m.sees("Start my journal")
+	m.clicks("Start my journal")
+	m.sees("Your name")
+	m.types("Mo Lindt\n")
+	m.types("Ana Ruiz")
+	m.presses("Start my journal")
+	m.seesInTheEnd("Next one-on-ones")
+	first := m.app.Pid()
+	m.must(syscall.Kill(first, syscall.SIGSTOP))
+	goesOn := func() error { return syscall.Kill(first, syscall.SIGCONT) }
+	defer goesOn() //nolint:errcheck // it went on already where the test came so far
+	var says bytes.Buffer
+	second := exec.Command(m.program)
+	second.Env, second.Stderr = m.display.Env(m.env()...), &says
+	m.must(second.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- second.Wait() }()
+	m.sees("window isn't responding", "Try again")
+	m.must(goesOn())
+	select {
+	case err := <-ended:
+		m.must(err)
+	case <-time.After(Patience):
+		_ = second.Process.Kill()
+		t.Fatal("the second window stays")
+	}
+	if !strings.Contains(says.String(), "already running") {
+		t.Errorf("in the terminal it says %q", says.String())
+	}
+	m.seesInTheEnd("Next one-on-ones")
+	if got := m.windows(); got != "Handback" {
+		t.Errorf("windows: %s", got)
 	}
 	m.quit()
 }

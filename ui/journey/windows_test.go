@@ -30,6 +30,7 @@ import (
 const (
 	programFiles = `\Programs\Handback`
 	startMenu    = `\AppData\Roaming\Microsoft\Windows\Start Menu\Programs`
+	programName  = `HKCU\Software\Classes\AppUserModelId\io.github.handback`
 	runKey       = `HKCU\Software\Microsoft\Windows\CurrentVersion\Run`
 )
 
@@ -272,12 +273,12 @@ func (w windows) installed(exe string) {
 		w.Errorf("installed is %q", said)
 	}
 	for key, want := range map[string]string{
-		`HKCU\Software\Classes\.handback`:                                    "Handback.Journal",
-		`HKCU\Software\Classes\Handback.Journal\shell\open\command`:          fmt.Sprintf(`"%s" "%%1"`, exe),
-		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`:  "uninstall.exe",
-		`HKCU\Software\Classes\.age\OpenWithProgids`:                         "Handback.Key",
-		`HKCU\Software\Classes\Handback.Key\shell\open\command`:              exe,
-		`HKCU\Software\Classes\AppUserModelId\io.github.handback`:            "Handback",
+		`HKCU\Software\Classes\.handback`:                                   "Handback.Journal",
+		`HKCU\Software\Classes\Handback.Journal\shell\open\command`:         fmt.Sprintf(`"%s" "%%1"`, exe),
+		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`: "uninstall.exe",
+		`HKCU\Software\Classes\.age\OpenWithProgids`:                        "Handback.Key",
+		`HKCU\Software\Classes\Handback.Key\shell\open\command`:             exe,
+		programName: "Handback",
 		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback\`: os.Getenv("HANDBACK_VERSION"),
 	} {
 		if said, _ := w.registry(strings.TrimSuffix(key, `\`), "/s"); !strings.Contains(said, want) {
@@ -415,7 +416,7 @@ func TestWindowsIsAtHand(t *testing.T) {
 }
 
 // TestWindowsIsReminded waits for the reminder of a one-on-one that begins soon, and reads what Windows is asked to show: the words,
-// nobody's name, and the name under which the installer says what the program is called.
+// nobody's name, and the name under which Windows knows what the program is called, also where no installer has said it.
 func TestWindowsIsReminded(t *testing.T) {
 	w := newWindows(t)
 	home := w.user + `\reminded`
@@ -423,6 +424,7 @@ func TestWindowsIsReminded(t *testing.T) {
 	journal, says := home+`\own.handback`, home+`\says`
 	begins := time.Now().Add(9*time.Minute + 30*time.Second)
 	w.plans(journal, begins)
+	_, _ = w.tries("reg", "delete", programName, "/f") // who unpacks the zip has no installer that says it
 	app, err := w.display.Start(Program{
 		Path: "wine64", Args: []string{home + `\handback.exe`, "-journal", journal},
 		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "SAYS=" + says},
@@ -446,6 +448,9 @@ func TestWindowsIsReminded(t *testing.T) {
 	}
 	if !strings.Contains(called, "CreateToastNotifier('io.github.handback')") {
 		t.Errorf("it is from another program: %s", called)
+	}
+	if said, _ := w.registry(programName, "/v", "DisplayName"); !strings.Contains(said, "Handback") {
+		t.Errorf("Windows doesn't know what the program is called: %s", said)
 	}
 	w.quit()
 }

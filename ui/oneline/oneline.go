@@ -198,7 +198,7 @@ func (p *Page) offer() {
 		typed := []rune(p.Text())
 		caret := min(p.field.Entry.Caret(), len(typed))
 		for _, c := range notes.CaptureCompletions(string(typed[:caret]), in) {
-			items = append(items, widgets.Suggestion{Text: strings.TrimRight(c.Text, ": "), Insert: c.Text, Replace: c.Replace})
+			items = append(items, widgets.Suggestion{Text: strings.TrimRight(c.Text, "]): "), Insert: c.Text, Replace: c.Replace})
 		}
 	}
 	p.offered.Show(items)

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,5 +118,19 @@ func TestTheCommandForAKeyIsCopied(t *testing.T) {
 	h.Tap("settings.line.copy")
 	if got := fyne.CurrentApp().Clipboard().Content(); got != "/opt/handback -capture" {
 		t.Errorf("%q is copied", got)
+	}
+}
+
+// TestTheCalendarIsOfferedFirst holds that a calendar's own alarm comes before the reminders of a program that has to run for them.
+func TestTheCalendarIsOfferedFirst(t *testing.T) {
+	h := &handyHost{Host: roomtest.Open(t), c: &ownComputer{}}
+	at := room.Place{Screen: room.Settings, Part: PartAtHand}
+	h.Enter(New(h, at), at)
+	keys := h.Keys()
+	first := slices.Index(keys, "settings.remind.calendar")
+	for _, later := range []string{"settings.remind.before", "settings.remind.morning", "settings.tray", "settings.login"} {
+		if i := slices.Index(keys, later); first < 0 || i < first {
+			t.Errorf("%s is at %d, and the calendar at %d of %q", later, i, first, keys)
+		}
 	}
 }
