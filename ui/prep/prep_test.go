@@ -597,7 +597,7 @@ func TestOfAOneOnOneWithPraiseAloneThePraiseIsCounted(t *testing.T) {
 	roomtest.Note(t, h.J, ana, "2026-11-09", "praise: you ran the demo (said)")
 	place := room.Place{Screen: room.Prep, Person: ana}
 	h.Enter(New(h, place), place)
-	h.Sees("Last time", "9 Nov", "Filed that day: 1 praise.")
+	h.Sees("Last time", "9 Nov", "Filed that day: 1 praise line.")
 	h.SeesNot("Nothing noted yet.")
 }
 
@@ -609,7 +609,7 @@ func TestWhatChangedSinceTheLastOneOnOneUnfolds(t *testing.T) {
 	roomtest.Do(t, h.J, notes.NewNote{Person: ana, Kind: notes.JournalNote, Date: "2026-11-18", Body: "idea: pair on call"})
 	place := room.Place{Screen: room.Prep, Person: ana}
 	h.Enter(New(h, place), place)
-	h.Sees("Last time", "9 Nov", "Since 9 Nov", "1 done, 1 new idea")
+	h.Sees("Last time", "9 Nov", "Since 9 Nov", "1 done, 1 idea")
 	h.SeesNot("Ana · 16 Nov")
 	h.Tap("since/changed")
 	h.Sees("Draft the plan", "Ana · 16 Nov", "Pair on call")
