@@ -53,7 +53,7 @@ func writeOn(at fyne.Canvas) {
 // noPress is for what takes a press itself.
 func noPress() {
 	pressed.on = nil
-	mouseLast = true
+	mouseLast, untouched = true, false
 }
 
 // released is told by whatever the button comes up on. What was pressed acts, unless it is the same object, which the toolkit
