@@ -153,7 +153,7 @@ func (c *control) FocusGained() {
 // gain takes the focus, and tells whether a press of the pointer brought it.
 func (c *control) gain() (pressed bool) {
 	c.focused, c.typedTo = true, false
-	pressed = c.byMouse
+	pressed = c.byMouse && !c.unseen // the window's own focus tells it again
 	c.unseen = untouched && !pressed
 	c.byMouse = pressed || mouseLast || c.unseen
 	c.showRing()
