@@ -18,6 +18,12 @@ func ByKeys() { mouseLast, untouched = false, false }
 // AcceptsTab has the first Tab of all ring what has the keyboard unseen, as the first key in a menu does.
 func (c *control) AcceptsTab() bool { return c.unseen }
 
+// Ringed reports whether what has the keyboard shows it: a key brought it there.
+func Ringed(o fyne.Focusable) bool {
+	c, is := o.(interface{ base() *control })
+	return is && c.base().focused && !c.base().byMouse
+}
+
 // WatchKeys notices the keys of a window in which nothing has the keyboard.
 func WatchKeys(at fyne.Canvas) {
 	if keys, ok := at.(desktop.Canvas); ok {
