@@ -5,7 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"handback/notes"
+	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 func TestAPromptIsRecordedOnceAndAsked(t *testing.T) {
@@ -96,5 +101,33 @@ func TestAnAnswerIsKeptWithThePromptThatWasShown(t *testing.T) {
 	}
 	if len(of) != 1 || of[0].Outcome != notes.Another {
 		t.Errorf("the history says of what was shown and passed over: %+v", of)
+	}
+}
+
+// TestTheQuestionKeepsItsWidth: beside a long name on the buttons, or in large text, they go under it.
+func TestTheQuestionKeepsItsWidth(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	ana := named(t, h, "Ana")
+	ana.Name = "Maximiliane-Alexandrina von Hohenstein"
+	roomtest.Do(t, h.J, ana)
+	h.Reload()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, width := range []float32{1000, 600, 460} {
+		h.Window().Resize(fyne.NewSize(width, 700))
+		ask := h.Find("prompt/ask")
+		var question *widgets.Para
+		for _, o := range test.LaidOutObjects(h.Window().Canvas().Content()) {
+			if para, is := o.(*widgets.Para); is && para.String() == p.prompt.Text {
+				question = para
+			}
+		}
+		if question == nil || question.Size().Width < leastAsked {
+			t.Fatalf("%.0f wide: the question has %v", width, question.Size())
+		}
+		beside := at(ask).X >= at(question).X+question.Size().Width
+		if under := at(ask).Y >= at(question).Y+question.Size().Height; !beside && !under {
+			t.Errorf("%.0f wide: the question is at %v %v, the button at %v", width, at(question), question.Size(), at(ask))
+		}
 	}
 }
