@@ -73,6 +73,8 @@ func TestBareTextIsFound(t *testing.T) {
 		{"a value without a slot", `voice.T("Moved", "day", who)`, "slots"},
 		{"a plural that drops a slot", `voice.N(n, "{n} line of {who}", "{n} lines", "who", who)`, "slots"},
 		{"half a sentence", `voice.T("moved to ") + who`, "glued"},
+		{"words from elsewhere", `voice.T("{n} {what}", "n", 2, "what", who)`, "says nothing itself"},
+		{"what stands between has a sense", `voice.T("{from} – {to}", "from", who, "to", who)`, ""},
 		{"what a case does", `switch who { case "Ana Ng": return "Moved to trash" }`, "Moved"},
 		{"what is picked from a list", `_ = []string{"Moved to trash"}[who]`, "bare"},
 		{"a constant", `const said = "Moved to trash"`, "bare"},
@@ -298,6 +300,11 @@ func (s *catalogue) call(path, where string, line int, f string, call *ast.CallE
 			s.faults = append(s.faults, fmt.Sprintf("%s: %q is glued to something: say the whole sentence, with slots", where, text))
 		}
 	}
+	for _, text := range texts {
+		if onlySlots.MatchString(text) {
+			s.faults = append(s.faults, fmt.Sprintf("%s: %q says nothing itself: say each sentence whole", where, text))
+		}
+	}
 	var given []string
 	for i := count; i < len(args); i += 2 {
 		name, _ := literal(args[i])
@@ -325,6 +332,9 @@ func (s *catalogue) call(path, where string, line int, f string, call *ast.CallE
 	}
 	s.texts = append(s.texts, said)
 }
+
+// onlySlots is a text of slots with nothing between them but a blank: its words stand somewhere else, and their order is English.
+var onlySlots = regexp.MustCompile(`^\{[^{}]*\}(?: \{[^{}]*\})+$`)
 
 var slotName = regexp.MustCompile(`\{([a-z][A-Za-z]*)\}`)
 

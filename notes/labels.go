@@ -57,10 +57,11 @@ type LabelKind struct {
 	Owned  bool  // its menu says whose it is, and changes that
 	Growth bool  // a line of theirs tells of growth: a goal's tag is offered
 
-	Waiting string // what is said of an open line without a date: "not said yet"
-	Counted string // how the brief counts several of them: "ideas"; "" where its other cards list them
-	Signal  string // how a line is said that stays open through many one-on-ones, "" where that is no step-in signal
-	Upward  bool   // what they bring: the detector reads in it whether they hand a call up; in other labels it reads nothing
+	Waiting string             // what is said of an open line without a date: "not said yet"
+	Counted bool               // the brief counts what was noted since the last one-on-one; false where its other cards list it
+	Count   func(n int) string // how several are counted: "2 ideas"; nil where nobody counts them
+	Signal  string             // how a line is said that stays open through many one-on-ones, "" where that is no step-in signal
+	Upward  bool               // what they bring: the detector reads in it whether they hand a call up; in other labels it reads nothing
 
 	View   string // the SQL view that it is listed in (docs/VIEWS.md), "" for none but `filed`
 	Listed string // where it turns up, as README says it
@@ -94,6 +95,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Done, Told, Dropped}, Mine: []State{Done, Told}, Tick: Done,
 		Icon: "todo", Colour: "todo", Boxed: true, Owned: true, Growth: true,
 		View: "action", Listed: voice.T("their actions, my promises"),
+		Count:   func(n int) string { return voice.N(n, "{n} todo", "{n} todos") },
 		Help:    voice.T("Something to do: for the person the note is about, for “me”, or for someone you name."),
 		Example: "todo: draft the rollout plan by Fri",
 	},
@@ -102,7 +104,8 @@ var LabelKinds = []LabelKind{
 		Due: true, Again: true,
 		States: []State{Held, Reversed}, OnRecord: true,
 		Icon: "decided", Colour: "decided", First: true, Owned: true, Growth: true,
-		Counted: "decided", View: "decision", Listed: voice.T("decisions, which come up again on the `by DATE` day"),
+		Counted: true, View: "decision", Listed: voice.T("decisions, which come up again on the `by DATE` day"),
+		Count:   func(n int) string { return voice.N(n, "{n} decision", "{n} decisions") },
 		Help:    voice.T("What was decided, and who decided: me, we or a name. Add “by 4 Dec” to look at it again that day."),
 		Example: voice.T("decided Ana: rollout moves to January"),
 	},
@@ -112,7 +115,8 @@ var LabelKinds = []LabelKind{
 		Offered: []string{"kudos", "shout-out", "shoutout"}, For: true,
 		States: []State{Said, Rewarded}, Tick: Said,
 		Icon: "praise", Colour: "praise", Growth: true, Waiting: voice.T("not said yet"),
-		Counted: "praise", View: "praise", Listed: "praise",
+		Counted: true, View: "praise", Listed: "praise",
+		Count:   func(n int) string { return voice.N(n, "{n} praise line", "{n} praise lines") },
 		Help:    voice.T("What happened — what they did — what it changed."),
 		Example: "praise: demo broke — she fixed it calmly — the customer stayed",
 	},
@@ -120,7 +124,8 @@ var LabelKinds = []LabelKind{
 		Label: Feedback, Dashed: []string{"feedback"}, For: true,
 		States: []State{Said}, Tick: Said,
 		Icon: "quote", Colour: "need", Waiting: voice.T("not said yet"),
-		Counted: "feedback", View: "feedback", Listed: voice.T("feedback, flagged until you've given it"),
+		Counted: true, View: "feedback", Listed: voice.T("feedback, flagged until you've given it"),
+		Count:   func(n int) string { return voice.N(n, "{n} feedback line", "{n} feedback lines") },
 		Help:    voice.T("The same three parts as praise, for feedback you'll give them."),
 		Example: "feedback: review ran over — you took every question — two left early",
 	},
@@ -128,7 +133,8 @@ var LabelKinds = []LabelKind{
 		Label: Idea, Dashed: []string{"idea"},
 		States: []State{Trying, Adopted, Declined, Learned}, StillOpen: []State{Trying},
 		Icon: "idea", Colour: "idea", Growth: true, Waiting: voice.T("waiting for an answer"),
-		Counted: "ideas", View: "idea", Listed: "ideas",
+		Counted: true, View: "idea", Listed: "ideas",
+		Count:   func(n int) string { return voice.N(n, "{n} idea", "{n} ideas") },
 		Help:    voice.T("Their idea. Try it, adopt it or say why not."),
 		Example: "idea: pair the new people on call",
 	},
@@ -136,7 +142,8 @@ var LabelKinds = []LabelKind{
 		Label: Need, Also: []string{"needs", "support", "support needed"}, Dashed: []string{"need", "support needed"}, For: true, Due: true,
 		States: []State{Met, Told}, Tick: Met,
 		Icon: "need", Colour: "need", Boxed: true,
-		Counted: "needs", Upward: true, View: "need", Listed: voice.T("needs, or my promise if it has `by DATE`"),
+		Counted: true, Upward: true, View: "need", Listed: voice.T("needs, or my promise if it has `by DATE`"),
+		Count:   func(n int) string { return voice.N(n, "{n} need", "{n} needs") },
 		Help:    voice.T("What they need from you. With a date, it's your promise."),
 		Example: "need: a test copy of the data by 12 Dec",
 	},
@@ -145,6 +152,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "ask", Colour: "ask", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
 		View: "agenda", Listed: voice.T("the agenda, mine"),
+		Count:   func(n int) string { return voice.N(n, "{n} question", "{n} questions") },
 		Help:    voice.T("You bring it up in the next one-on-one."),
 		Example: "ask: what would you stop, if you could?",
 	},
@@ -153,6 +161,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "topic", Colour: "muted", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
 		Signal: voice.T("On the agenda"), Upward: true, View: "agenda", Listed: voice.T("the agenda, with theirs first"),
+		Count:   func(n int) string { return voice.N(n, "{n} topic", "{n} topics") },
 		Help:    voice.T("They bring it up in the next one-on-one."),
 		Example: "topic: holiday in March",
 	},
@@ -160,14 +169,16 @@ var LabelKinds = []LabelKind{
 		Label: Stuck, Also: []string{"blocker", "blocked", "risk", "risk/blocker"}, Dashed: []string{"stuck", "blocker"},
 		States: []State{Cleared}, Tick: Cleared,
 		Icon: "stuck", Colour: "stuck", Boxed: true,
-		Counted: "stuck", Signal: voice.T("Stuck"), Upward: true, View: "stuck", Listed: voice.T("what is in the way"),
+		Counted: true, Signal: voice.T("Stuck"), Upward: true, View: "stuck", Listed: voice.T("what is in the way"),
+		Count:   func(n int) string { return voice.N(n, "{n} thing stuck", "{n} things stuck") },
 		Help:    voice.T("Something is in their way."),
 		Example: "stuck: no answer from legal since Monday",
 	},
 	{
 		Label: StepIn, Also: []string{"step-in"}, OnRecord: true,
 		Icon: "flag", Colour: "stuck", Under: Stuck,
-		Counted: voice.T("step in"), Listed: voice.T("the note's panel, where you can start it"),
+		Counted: true, Listed: voice.T("the note's panel, where you can start it"),
+		Count:   func(n int) string { return voice.N(n, "{n} step-in", "{n} step-ins") },
 		Help:    voice.T("You step in and lead, for a while."),
 		Example: voice.T("step in: I'm taking the outage calls this week"),
 	},

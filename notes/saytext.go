@@ -144,12 +144,45 @@ func addProse(said *strings.Builder, line string) {
 	said.WriteString(strings.NewReplacer("__", "", "`", "").Replace(Unmarked(line[o.after:])))
 }
 
+// SayOn is a state with the day that it is of: "done 27 Nov".
+func (s State) SayOn(day string) string {
+	switch s {
+	case Done:
+		return voice.T("done {day}", "day", day)
+	case Told:
+		return voice.T("told {day}", "day", day)
+	case Dropped:
+		return voice.T("dropped {day}", "day", day)
+	case Held:
+		return voice.T("held {day}", "day", day)
+	case Reversed:
+		return voice.T("reversed {day}", "day", day)
+	case Said:
+		return voice.T("said {day}", "day", day)
+	case Rewarded:
+		return voice.T("rewarded {day}", "day", day)
+	case Trying:
+		return voice.T("trying {day}", "day", day)
+	case Adopted:
+		return voice.T("adopted {day}", "day", day)
+	case Declined:
+		return voice.T("declined {day}", "day", day)
+	case Learned:
+		return voice.T("learned {day}", "day", day)
+	case Met:
+		return voice.T("met {day}", "day", day)
+	case Answered:
+		return voice.T("answered {day}", "day", day)
+	}
+	return voice.T("cleared {day}", "day", day)
+}
+
 // SayState is what became of an item, in a few words: "open, by Fri 5 Dec", "done 27 Nov", "Ana decided", "not said
 // yet". First is the first name of the person whom it is about. "" where there is nothing to say.
 func (i Item) SayState(first string, today Date) string {
 	if i.State != Open && i.State != History {
 		if i.StateDate.Valid() {
-			return voice.T("{state} {day}", "state", string(i.State), "day", SayDate(i.StateDate, today))
+			return i.State.SayOn(SayDate(i.StateDate, today))
 		}
 		return string(i.State)
 	}

@@ -93,7 +93,7 @@ func (s *Shell) enter(p room.Place) {
 		s.Show(err)
 		return
 	}
-	s.win.Canvas().Unfocus()
+	s.unfocusRoom()
 	if p.Screen != s.entered.Screen || p.Person != s.entered.Person { // made anew in another theme it is still about the same
 		widgets.EndSecret(s.win.Canvas())
 	}
@@ -116,6 +116,16 @@ func (s *Shell) enter(p room.Place) {
 	s.focusRoom()
 	if !to.looksOn(p) {
 		s.sayHeld()
+	}
+}
+
+// unfocusRoom takes the keyboard from what goes with the room in view. What stands beside every room, and led here by a key, keeps it: the
+// next key goes on from there, where it would begin at the top of the window.
+func (s *Shell) unfocusRoom() {
+	at := s.win.Canvas()
+	beside := widgets.HasFocus(at, s.frame.side) || widgets.HasFocus(at, s.frame.top)
+	if !beside || s.frame.bare() || !widgets.Ringed(at.Focused()) {
+		at.Unfocus()
 	}
 }
 

@@ -313,3 +313,43 @@ func TestFromTodayOneKeyLeadsToItsContent(t *testing.T) {
 		})
 	}
 }
+
+// TestAKeyThatLeadsElsewhereKeepsItsPlace: from a person in the sidebar the next key goes on to the one below, not to the top of the
+// window; where the screen has a place to type, that has the keyboard. The mouse leaves it nowhere, so that nothing is tapped by a key.
+func TestAKeyThatLeadsElsewhereKeepsItsPlace(t *testing.T) {
+	w := sampleWindow(t)
+	w.visit(room.Place{Screen: room.Today})
+	var people []string
+	for _, key := range controls(w.frame.side) {
+		if strings.HasPrefix(key, "side.person.") {
+			people = append(people, key)
+		}
+	}
+	if len(people) < 2 {
+		t.Fatalf("in the sidebar are %q", controls(w.frame.side))
+	}
+	widgets.ByKeys()
+	w.win.Canvas().Focus(w.focusable(people[0]))
+	w.key(fyne.KeyReturn)
+	if w.Place().Screen != room.Prep || w.focusNow() != people[0] || !widgets.Ringed(w.win.Canvas().Focused()) {
+		t.Errorf("on %s the keyboard is at %q", w.Place().Screen, w.focusNow())
+	}
+	w.win.Canvas().FocusNext()
+	if w.focusNow() != people[1] {
+		t.Errorf("the next Tab leads to %q", w.focusNow())
+	}
+	w.visit(room.Place{Screen: room.Today})
+	click := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	w.find(people[0]).(desktop.Mouseable).MouseDown(click)
+	w.find(people[0]).(desktop.Mouseable).MouseUp(click)
+	w.taps(people[0])
+	if w.Place().Screen != room.Prep || w.win.Canvas().Focused() != nil {
+		t.Errorf("after a click on %s the keyboard is at %q", w.Place().Screen, w.focusNow())
+	}
+	widgets.ByKeys()
+	w.win.Canvas().Focus(w.focusable(people[0]))
+	w.visit(room.Place{Screen: room.Notes, Person: w.report()})
+	if _, is := w.win.Canvas().Focused().(interface{ SelectedText() string }); !is {
+		t.Errorf("on Notes the keyboard is at %q", w.focusNow())
+	}
+}

@@ -19,7 +19,7 @@ import (
 
 // wordless tells whether something shows no word: nothing, an icon, or initials.
 func wordless(o fyne.CanvasObject) bool {
-	if _, typed := o.(interface{ AcceptsTab() bool }); typed {
+	if _, typed := o.(interface{ SelectedText() string }); typed {
 		return false // it shows its label, or what is typed
 	}
 	for _, in := range test.LaidOutObjects(o) {

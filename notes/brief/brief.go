@@ -2,7 +2,6 @@ package brief
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -212,16 +211,15 @@ func unsaidFold(f notes.Facts) Fold {
 	fold := Fold{Kind: FoldUnsaid, Title: voice.T("Not said yet")}
 	fold.Lines = linesOf(f.Unsaid, func(i notes.Filed) (string, notes.Date) { return notes.SayDate(i.NoteDate, f.Today), i.NoteDate })
 	var said []string
-	for _, l := range notes.Labels {
-		var what []string
-		for _, i := range fold.Lines {
-			if i.Label == l {
-				what = append(what, notes.Shorten(notes.LowerFirst(notes.FirstPart(notes.PlainText(i.Filed.Text))), 40))
-			}
-		}
-		if len(what) > 0 {
-			said = append(said, voice.T("{n} {label}: {lines}", "n", len(what), "label", string(l), "lines", listed(what, 2, ", ")))
-		}
+	of := map[notes.Label][]string{}
+	for _, i := range fold.Lines {
+		of[i.Label] = append(of[i.Label], notes.LowerFirst(notes.FirstPart(notes.PlainText(i.Filed.Text))))
+	}
+	if lines := of[notes.Praise]; len(lines) > 0 {
+		said = append(said, voice.T("praise: {lines}", "lines", gist(lines)))
+	}
+	if lines := of[notes.Feedback]; len(lines) > 0 {
+		said = append(said, voice.T("feedback: {lines}", "lines", gist(lines)))
 	}
 	fold.Summary = strings.Join(said, " · ")
 	return fold
@@ -238,7 +236,7 @@ func ideasFold(f notes.Facts) Fold {
 	var said, waiting, trying []string
 	oldest := notes.Date("")
 	for _, i := range fold.Lines {
-		text := notes.Shorten(notes.LowerFirst(notes.PlainText(i.Filed.Text)), 50)
+		text := notes.LowerFirst(notes.PlainText(i.Filed.Text))
 		if i.State == notes.Trying {
 			trying = append(trying, text)
 			continue
@@ -248,12 +246,16 @@ func ideasFold(f notes.Facts) Fold {
 		}
 		waiting = append(waiting, text)
 	}
+	long := aloneLong
+	if len(waiting) > 0 && len(trying) > 0 {
+		long = someLong
+	}
 	if n := len(waiting); n > 0 {
 		said = append(said, voice.T("{n} waiting for an answer {since}: {lines}",
-			"n", n, "since", notes.SaySince(oldest, f.Today), "lines", listed(waiting, 1, ", ")))
+			"n", n, "since", notes.SaySince(oldest, f.Today), "lines", first(waiting, long)))
 	}
 	if n := len(trying); n > 0 {
-		said = append(said, voice.T("{n} being tried: {lines}", "n", n, "lines", listed(trying, 1, ", ")))
+		said = append(said, voice.T("{n} being tried: {lines}", "n", n, "lines", first(trying, long)))
 	}
 	fold.Summary = strings.Join(said, " · ")
 	return fold
@@ -266,12 +268,37 @@ func needsFold(f notes.Facts) Fold {
 	fold.Lines = slices.DeleteFunc(fold.Lines, func(l Line) bool { return l.IsOwed() })
 	var what []string
 	for _, l := range fold.Lines {
-		what = append(what, notes.Shorten(notes.LowerFirst(notes.PlainText(l.Filed.Text)), 40))
+		what = append(what, notes.LowerFirst(notes.PlainText(l.Filed.Text)))
 	}
-	if n := len(what); n > 0 {
-		fold.Summary = strconv.Itoa(n) + ": " + listed(what, 2, ", ")
-	}
+	fold.Summary = gist(what)
 	return fold
+}
+
+// How long a line is at most in what a fold says of its lines, where it is said alone and where several are. What is still too long
+// for the window is cut where it is drawn.
+const (
+	aloneLong = 110
+	someLong  = 45
+)
+
+// gist is the one line of a fold, or the first two and how many more there are.
+func gist(lines []string) string {
+	if len(lines) < 2 {
+		return first(lines, aloneLong)
+	}
+	short := make([]string, len(lines))
+	for i, l := range lines {
+		short[i] = notes.Shorten(l, someLong)
+	}
+	return listed(short, 2, ", ")
+}
+
+// first is the first of some lines, at most so long, and how many more there are.
+func first(lines []string, long int) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return listed(append([]string{notes.Shorten(lines[0], long)}, lines[1:]...), 1, ", ")
 }
 
 // listed joins the first n of said, and says how many more there are.

@@ -77,11 +77,11 @@ func TestBriefOfAPersonInFull(t *testing.T) {
 		{"I owe", lines(b.IOwe), "Budget answer|since 17 Nov;Intro to payments|by tomorrow;"},
 		{"they own", lines(b.TheyOwn), "Draft the rollout plan|Fri;Ask legal about logs|no date;"},
 		{"since", fmt.Sprint(b.Since.Title, "|", b.Since.Note, "|", b.Since.Summary), "Since 20 Nov|4|Rollout moved to January."},
-		{"what changed", b.Since.Says(), "1 done, 2 decided, 1 new idea"},
+		{"what changed", b.Since.Says(), "1 done, 2 decisions, 1 idea"},
 		{"folds", fmt.Sprint(len(b.Folds)), "3"},
 		{"growth", b.Folds[0].Summary, "Lead platform moved 21 Nov  ·  Speak at a meetup, nothing new since 3 Oct and 1 more"},
 		{"growth opens", fmt.Sprint(b.Folds[0].Goals[0].Next, "|", b.Folds[0].Goals[2].Said), "Run two|nothing noted yet"},
-		{"not said yet", b.Folds[1].Summary, "3 praise: the incident review, the on-call rota and 1 more · 1 feedback: late change"},
+		{"not said yet", b.Folds[1].Summary, "praise: the incident review, the on-call rota and 1 more · feedback: late change"},
 		{"not said yet opens", lines(b.Folds[1].Lines[:2]), "The incident review — let the juniors speak — two fixes|20 Nov;The on-call rota|12 Nov;"},
 		{"ideas", b.Folds[2].Summary, "1 waiting for an answer since 6 Nov: drop the Monday mail · 1 being tried: rotate the chair"},
 		{"ideas open", lines(b.Folds[2].Lines), "Drop the Monday mail|since 6 Nov;Rotate the chair|being tried;"},
@@ -114,7 +114,7 @@ func TestANeedWithoutADateIsARowOfItsOwn(t *testing.T) {
 	f.Needs = []notes.Filed{filedLine(notes.Need, notes.Them, "A quiet desk #office", "2026-11-17"), dated}
 	folds := Show(f, time.UTC, notes.Locale{}).Folds
 	fold := folds[len(folds)-1]
-	if fold.Kind != FoldNeeds || fold.Title != "What Ana needs" || fold.Summary != "1: a quiet desk" {
+	if fold.Kind != FoldNeeds || fold.Title != "What Ana needs" || fold.Summary != "a quiet desk" {
 		t.Errorf("%+v", fold)
 	}
 	if len(fold.Lines) != 1 || fold.Lines[0].Text != "A quiet desk" || fold.Lines[0].Tail != "since 17 Nov" {
@@ -177,12 +177,9 @@ func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
 			one := Show(f, time.UTC, notes.Locale{}).Since.Says()
 			f.Since = append(f.Since, line)
 			two := Show(f, time.UTC, notes.Locale{}).Since.Says()
-			wantOne, wantTwo := fmt.Sprintf("1 new %s", l), fmt.Sprintf("2 new %s", l.Kind().Counted)
-			switch l.Kind().Counted {
-			case "":
-				wantOne, wantTwo = "", ""
-			case string(l):
-				wantOne, wantTwo = fmt.Sprintf("1 %s", l), fmt.Sprintf("2 %s", l)
+			wantOne, wantTwo := "", ""
+			if l.Kind().Counted {
+				wantOne, wantTwo = l.Kind().Count(1), l.Kind().Count(2)
 			}
 			if one != wantOne || two != wantTwo {
 				t.Errorf("%s and %s, not %s and %s", one, two, wantOne, wantTwo)
@@ -203,7 +200,7 @@ func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 	for _, c := range Show(f, time.UTC, notes.Locale{}).Since.Chips {
 		said = append(said, c.Text)
 	}
-	const want = "2 decided, 2 praise, 2 feedback, 2 new ideas, 2 new needs, 2 stuck, 2 step in"
+	const want = "2 decisions, 2 praise lines, 2 feedback lines, 2 ideas, 2 needs, 2 things stuck, 2 step-ins"
 	if got := strings.Join(said, ", "); got != want {
 		t.Errorf("%s, not\n%s", got, want)
 	}
@@ -214,7 +211,37 @@ func TestAFoldNamesPeopleAsTheyAreCalled(t *testing.T) {
 		{Item: notes.Item{Label: notes.Praise, Text: "Lena calmed the angry customer"}},
 		{Item: notes.Item{Label: notes.Praise, Text: "The outage — kept everyone informed"}},
 	}}
-	if got, want := unsaidFold(f).Summary, "2 praise: Lena calmed the angry customer, the outage"; got != want {
+	if got, want := unsaidFold(f).Summary, "praise: Lena calmed the angry customer, the outage"; got != want {
 		t.Errorf("it says %q, not %q", got, want)
+	}
+}
+
+// TestALineAloneIsToldWhole: what a fold says of one line may be as long as the window is wide; of several each is short.
+func TestALineAloneIsToldWhole(t *testing.T) {
+	const long = "an hour with someone at payments who can say which of the two queues the night shift should watch"
+	f := briefFacts()
+	summary := func(kind FoldKind) string {
+		for _, fold := range Show(f, time.UTC, notes.Locale{}).Folds {
+			if fold.Kind == kind {
+				return fold.Summary
+			}
+		}
+		return ""
+	}
+	need, praise, idea := filedLine(notes.Need, notes.Them, long, "2026-11-17"), filedLine(notes.Praise, notes.Them, long, "2026-11-17"),
+		filedLine(notes.Idea, notes.Them, long, "2026-11-17")
+	f.Needs, f.Unsaid, f.Ideas = []notes.Filed{need}, []notes.Filed{praise}, []notes.Filed{idea}
+	for _, kind := range []FoldKind{FoldNeeds, FoldUnsaid, FoldIdeas} {
+		if got := summary(kind); !strings.HasSuffix(got, long) {
+			t.Errorf("%s: %q", kind, got)
+		}
+	}
+	trying := idea
+	trying.State = notes.Trying
+	f.Needs, f.Unsaid, f.Ideas = []notes.Filed{need, need, need}, []notes.Filed{praise, praise}, []notes.Filed{idea, trying}
+	for _, kind := range []FoldKind{FoldNeeds, FoldUnsaid, FoldIdeas} {
+		if got := summary(kind); strings.Count(got, "…") != 2 || len([]rune(got)) > 160 {
+			t.Errorf("%s of several: %q", kind, got)
+		}
 	}
 }

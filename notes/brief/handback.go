@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -173,7 +172,7 @@ func (f QueueFacts) gather(h *HandBack, tag string) {
 		h.Lines = append(h.Lines, calls...)
 	}
 	if level := notes.AreaNamed(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == notes.Theirs || level.Call() == notes.Shared {
-		h.Evidence = append(h.Evidence, voice.T("You agreed on {level} for #{tag}", "level", level, "tag", tag))
+		h.Evidence = append(h.Evidence, voice.T("#{tag} is at {level}", "tag", tag, "level", level))
 		h.strength += int(level)
 	}
 	for _, p := range f.Praise {
@@ -265,6 +264,6 @@ func HoldsFold(queue []HandBack, who notes.Person) (Fold, bool) {
 	}
 	return Fold{
 		Kind: FoldHolds, Title: voice.T("Could be {who}'s call", "who", who.First()),
-		Summary: strconv.Itoa(len(queue)) + ": " + strings.Join(texts, ", "),
+		Summary: gist(texts),
 	}, true
 }

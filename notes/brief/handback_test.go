@@ -57,7 +57,7 @@ func TestTheQueueSaysWhyTheyCouldTakeIt(t *testing.T) {
 	if len(q) != 1 || q[0].Text != "Choose the queue" {
 		t.Fatalf("%+v", q)
 	}
-	want := "Ana made 2 decisions in #platform (20 Nov, 6 Nov); You agreed on Advise for #platform"
+	want := "Ana made 2 decisions in #platform (20 Nov, 6 Nov); #platform is at Advise"
 	if got := strings.Join(q[0].Evidence, "; "); got != want {
 		t.Errorf("because %q, want %q", got, want)
 	}

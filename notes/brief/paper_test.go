@@ -36,7 +36,7 @@ Ana's actions
 
 Since 20 Nov
 - Rollout moved to January.
-- 1 done, 2 decided, 1 new idea
+- 1 done, 2 decisions, 1 idea
 
 Growth
 - Lead platform, moved 21 Nov · next: Run two

@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -17,14 +16,14 @@ type Since struct {
 	Before  string // "20 Nov", where there was no one-on-one here yet but notes were imported: the day of the newest
 	Note    notes.NoteID
 	Summary string // the first prose of the last one-on-one's note, may be empty
-	Filed   string // where there is no prose, what was filed then: "1 praise, 2 todos"; "" for nothing
+	Filed   string // where there is no prose, what was filed then: "1 praise line, 2 todos"; "" for nothing
 	Chips   []Chip
 }
 
 // Chip counts what changed in one way: what was done, what moved, and what is filed under one label.
 type Chip struct {
 	Label notes.Label // "" for what moved
-	Text  string      // "2 decided"
+	Text  string      // "2 decisions"
 	Lines []Changed   // what is counted
 }
 
@@ -36,7 +35,7 @@ type Changed struct {
 	Goal  notes.GoalID // the goal that it is about, of what stands in no line; 0 for an area's level
 }
 
-// Says is all that changed in a line: "4 done, 2 decided, 1 new idea"; "" for nothing.
+// Says is all that changed in a line: "4 done, 2 decisions, 1 idea"; "" for nothing.
 func (s Since) Says() string {
 	said := make([]string, len(s.Chips))
 	for i, c := range s.Chips {
@@ -76,12 +75,8 @@ func filedThen(f notes.Facts) string {
 	}
 	var all []string
 	for _, l := range notes.Labels {
-		n, what := count[l], cmp.Or(l.Kind().Counted, string(l)+"s")
-		if n == 1 && what == string(l)+"s" {
-			what = string(l)
-		}
-		if n > 0 {
-			all = append(all, voice.T("{n} {what}", "n", n, "what", what))
+		if say := l.Kind().Count; say != nil && count[l] > 0 {
+			all = append(all, say(count[l]))
 		}
 	}
 	return strings.Join(all, ", ")
@@ -91,11 +86,11 @@ func filedThen(f notes.Facts) string {
 func showChips(f notes.Facts) []Chip {
 	w := changes{f: f, since: f.SinceDay()}
 	chips := addChip(nil, notes.Todo, w.done(), func(n int) string { return voice.T("{n} done", "n", n) })
-	chips = addChip(chips, notes.Decided, w.noted(notes.Decided), sayNoted(notes.Decided))
+	chips = addChip(chips, notes.Decided, w.noted(notes.Decided), notes.Decided.Kind().Count)
 	chips = addChip(chips, "", w.moved(), func(n int) string { return voice.T("{n} moved", "n", n) })
 	for _, l := range notes.Labels {
-		if l != notes.Decided && l.Kind().Counted != "" {
-			chips = addChip(chips, l, w.noted(l), sayNoted(l))
+		if l != notes.Decided && l.Kind().Counted {
+			chips = addChip(chips, l, w.noted(l), l.Kind().Count)
 		}
 	}
 	return chips
@@ -106,20 +101,6 @@ func addChip(chips []Chip, l notes.Label, lines []Changed, say func(int) string)
 		return chips
 	}
 	return append(chips, Chip{Label: l, Text: say(len(lines)), Lines: lines})
-}
-
-// sayNoted counts what is filed under a label: "2 decided", and "1 new idea" where the label's word is a thing.
-func sayNoted(l notes.Label) func(int) string {
-	return func(n int) string {
-		several := l.Kind().Counted
-		switch {
-		case several == string(l):
-			return voice.T("{n} {what}", "n", n, "what", several)
-		case n == 1:
-			return voice.T("1 new {what}", "what", string(l))
-		}
-		return voice.T("{n} new {what}", "n", n, "what", several)
-	}
 }
 
 // changes finds what changed since the last one-on-one. What is dated has no time of day: of that day everything counts,

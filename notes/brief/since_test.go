@@ -57,18 +57,18 @@ func changedFacts() notes.Facts {
 
 func TestWhatChangedSinceTheLastOneOnOneIsSaidInALine(t *testing.T) {
 	s := Show(changedFacts(), time.UTC, notes.Locale{}).Since
-	if got, want := s.Says(), "4 done, 1 decided, 7 moved, 1 new idea"; s.Title != "Since 20 Nov" || got != want {
+	if got, want := s.Says(), "4 done, 1 decision, 7 moved, 1 idea"; s.Title != "Since 20 Nov" || got != want {
 		t.Errorf("%s: %s, not %s", s.Title, got, want)
 	}
 }
 
 func TestANoteWithoutProseSaysWhatWasFiledInIt(t *testing.T) {
 	f := changedFacts()
-	if s := Show(f, time.UTC, notes.Locale{}).Since; s.Filed != "2 todos, 1 decided, 1 idea" {
+	if s := Show(f, time.UTC, notes.Locale{}).Since; s.Filed != "2 todos, 1 decision, 1 idea" {
 		t.Errorf("it says %q", s.Filed)
 	}
 	f.Since = []notes.Filed{{Note: 4, Item: notes.Item{Label: notes.Praise, Text: "the demo"}}}
-	if s := Show(f, time.UTC, notes.Locale{}).Since; s.SayFiled() != "Filed that day: 1 praise." {
+	if s := Show(f, time.UTC, notes.Locale{}).Since; s.SayFiled() != "Filed that day: 1 praise line." {
 		t.Errorf("of praise alone it says %q", s.SayFiled())
 	}
 	f.LastHeld.Body = "praise: the demo\n\nWe talked about the move."
@@ -86,13 +86,13 @@ func TestWhatChangedSaysByWhomAndLeadsToIt(t *testing.T) {
 		"4 done": {
 			"Ask finance|you · 23 Nov|note", "Ticked that evening|you · 20 Nov|note", "Book the room|together · 25 Nov|note", "Write the guide|Ana · 30 Nov|goal",
 		},
-		"1 decided": {"Start small|Ana · 24 Nov|note"},
+		"1 decision": {"Start small|Ana · 24 Nov|note"},
 		"7 moved": {
 			"Rotate the chair|adopted · 22 Nov|note", "A test copy|met · 21 Nov|note", "A desk|met · 20 Nov|note",
 			"Lead platform|target moved to 15 Jan 2027 · 26 Nov|goal", "Two days|workshop · booked · 27 Nov|goal",
 			"Run the demo|goal reached · 28 Nov|goal", "#hiring|now Advise · 29 Nov|area",
 		},
-		"1 new idea": {"Swap the days|Ana · 24 Nov|note"},
+		"1 idea": {"Swap the days|Ana · 24 Nov|note"},
 	}
 	for _, c := range Show(changedFacts(), time.UTC, notes.Locale{}).Since.Chips {
 		t.Run(c.Text, func(t *testing.T) {

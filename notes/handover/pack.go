@@ -185,17 +185,23 @@ func (f Facts) need(i notes.Filed) string {
 
 // idea is the answer to an idea.
 func (f Facts) idea(i notes.Filed) string {
-	said := map[notes.State]string{
-		notes.Open: voice.T("no answer yet"), notes.Trying: voice.T("being tried"), notes.Adopted: voice.T("adopted"),
-		notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried"),
-	}[i.State]
-	if i.Remark != "" && i.State == notes.Learned {
-		return " · " + voice.T("tried, and what came of it: {what}", "what", notes.LowerFirst(i.Remark))
+	if i.Remark == "" {
+		return " · " + map[notes.State]string{
+			notes.Open: voice.T("no answer yet"), notes.Trying: voice.T("being tried"), notes.Adopted: voice.T("adopted"),
+			notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried"),
+		}[i.State]
 	}
-	if i.Remark != "" {
-		return " · " + voice.T("{answer}: {why}", "answer", said, "why", notes.LowerFirst(i.Remark))
+	switch why := notes.LowerFirst(i.Remark); i.State {
+	case notes.Learned:
+		return " · " + voice.T("tried, and what came of it: {what}", "what", why)
+	case notes.Trying:
+		return " · " + voice.T("being tried: {why}", "why", why)
+	case notes.Adopted:
+		return " · " + voice.T("adopted: {why}", "why", why)
+	case notes.Declined:
+		return " · " + voice.T("declined: {why}", "why", why)
 	}
-	return " · " + said
+	return " · " + voice.T("no answer yet: {why}", "why", notes.LowerFirst(i.Remark))
 }
 
 // areas are the levels that were agreed, with what must stay true.

@@ -171,7 +171,7 @@ func sayBecame(f notes.Filed, today notes.Date) string {
 	}
 	said := string(f.State)
 	if f.StateDate.Valid() && f.StateDate != f.NoteDate {
-		said = voice.T("{state} {day}", "state", said, "day", notes.SayDate(f.StateDate, today))
+		said = f.State.SayOn(notes.SayDate(f.StateDate, today))
 	}
 	if f.Remark != "" {
 		said = voice.T("{state}: {remark}", "state", said, "remark", f.Remark)

@@ -171,6 +171,18 @@ func nextState(s notes.OpportunityState) notes.OpportunityState {
 	return ""
 }
 
+func sayChances(state notes.OpportunityState, count string) string {
+	switch state {
+	case notes.Offered:
+		return voice.T("{count} offered", "count", count)
+	case notes.Booked:
+		return voice.T("{count} booked", "count", count)
+	case notes.Attended:
+		return voice.T("{count} done", "count", count)
+	}
+	return voice.T("{count} used", "count", count)
+}
+
 // SayChances is how many opportunities stand where: "3 offered, 1 booked".
 func SayChances(chances []Chance) string {
 	var said string
@@ -182,7 +194,7 @@ func SayChances(chances []Chance) string {
 			}
 		}
 		if n > 0 {
-			said = joinSaid(", ", said, voice.T("{count} {state}", "count", notes.SayCount(n), "state", string(state)))
+			said = joinSaid(", ", said, sayChances(state, notes.SayCount(n)))
 		}
 	}
 	return said

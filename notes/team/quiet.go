@@ -34,7 +34,7 @@ type QuietCell struct {
 	Since notes.Date // no date where nothing was noted yet
 	Text  string     // "11", "–" for not yet
 	Long  bool       // it stands out
-	Say   string     // "no praise noted since 14 Sep"
+	Say   string     // "No praise noted for Ana since 14 Sep"
 }
 
 // QuietLine is one person of the table.
@@ -54,7 +54,7 @@ func ShowQuiet(rows []notes.QuietRow, people []notes.Person, today notes.Date) [
 		}
 		line := QuietLine{Person: p, Away: p.AwayOn(today)}
 		if i := slices.IndexFunc(rows, func(r notes.QuietRow) bool { return r.Person == p.ID }); i >= 0 && !line.Away {
-			line.Cells = quietCells(rows[i], today, p.Off)
+			line.Cells = quietCells(rows[i], p, today)
 		}
 		out = append(out, line)
 	}
@@ -64,11 +64,11 @@ func ShowQuiet(rows []notes.QuietRow, people []notes.Person, today notes.Date) [
 	return out
 }
 
-func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCell {
+func quietCells(r notes.QuietRow, who notes.Person, today notes.Date) []QuietCell {
 	dates := []notes.Date{r.Praised, r.HandedOver, r.IdeaTakenUp, r.GrowthTalked, r.AskedNeed}
 	cells := make([]QuietCell, len(dates))
 	for i, d := range dates {
-		cells[i] = quietCell(QuietKinds[i], d, today, off)
+		cells[i] = quietCell(QuietKinds[i], who, d, today)
 	}
 	return cells
 }
@@ -81,33 +81,37 @@ var quietNames = map[QuietKind]string{
 // Name is the head of the column.
 func (k QuietKind) Name() string { return quietNames[k] }
 
-var quietYet = map[QuietKind]string{
-	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed back yet"),
-	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("no growth conversation yet"),
-	QuietNeed: voice.T("not asked what they need yet"),
-}
-
-// saySince says since when there was nothing of a kind.
-func (k QuietKind) saySince(day string) string {
-	switch k {
-	case QuietPraise:
-		return voice.T("no praise noted since {date}", "date", day)
-	case QuietDecision:
-		return voice.T("no decision handed back since {date}", "date", day)
-	case QuietIdea:
-		return voice.T("no idea adopted since {date}", "date", day)
-	case QuietGrowth:
-		return voice.T("no growth conversation since {date}", "date", day)
+// say says since when there was nothing of a kind with somebody, or that there was nothing yet where no day is said.
+func (k QuietKind) say(first, day string) string {
+	switch {
+	case k == QuietPraise && day == "":
+		return voice.T("No praise noted for {first} yet", "first", first)
+	case k == QuietPraise:
+		return voice.T("No praise noted for {first} since {date}", "first", first, "date", day)
+	case k == QuietDecision && day == "":
+		return voice.T("No decision handed back to {first} yet", "first", first)
+	case k == QuietDecision:
+		return voice.T("No decision handed back to {first} since {date}", "first", first, "date", day)
+	case k == QuietIdea && day == "":
+		return voice.T("None of {first}'s ideas adopted yet", "first", first)
+	case k == QuietIdea:
+		return voice.T("None of {first}'s ideas adopted since {date}", "first", first, "date", day)
+	case k == QuietGrowth && day == "":
+		return voice.T("No growth conversation with {first} yet", "first", first)
+	case k == QuietGrowth:
+		return voice.T("No growth conversation with {first} since {date}", "first", first, "date", day)
+	case day == "":
+		return voice.T("You haven't asked what {first} needs yet", "first", first)
 	}
-	return voice.T("not asked what they need since {date}", "date", day)
+	return voice.T("You haven't asked what {first} needs since {date}", "first", first, "date", day)
 }
 
-func quietCell(kind QuietKind, since, today notes.Date, off notes.DaysOff) QuietCell {
-	c := QuietCell{Kind: kind, Since: since, Text: "–", Long: true, Say: quietYet[kind]}
+func quietCell(kind QuietKind, who notes.Person, since, today notes.Date) QuietCell {
+	c := QuietCell{Kind: kind, Since: since, Text: "–", Long: true, Say: kind.say(who.First(), "")}
 	if since != "" {
-		weeks := max(0, off.Since(since, today)) / 7 // a clock set back makes it this week
+		weeks := max(0, who.Off.Since(since, today)) / 7 // a clock set back makes it this week
 		c.Text, c.Long = strconv.Itoa(weeks), weeks >= quietLong
-		c.Say = kind.saySince(notes.SayDate(since, today))
+		c.Say = kind.say(who.First(), notes.SayDate(since, today))
 	}
 	return c
 }

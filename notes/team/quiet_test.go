@@ -26,11 +26,11 @@ func TestTheQuietTable(t *testing.T) {
 		t.Fatalf("%+v", table)
 	}
 	want := []QuietCell{
-		{QuietPraise, "2025-09-14", "11", true, "no praise noted since 14 Sep"},
-		{QuietDecision, "2025-11-25", "1", false, "no decision handed back since 25 Nov"},
-		{QuietIdea, "", "–", true, "no idea adopted yet"},
-		{QuietGrowth, "2025-12-02", "0", false, "no growth conversation since 2 Dec"},
-		{QuietNeed, "2026-01-01", "0", false, "not asked what they need since 1 Jan 2026"},
+		{QuietPraise, "2025-09-14", "11", true, "No praise noted for chidi since 14 Sep"},
+		{QuietDecision, "2025-11-25", "1", false, "No decision handed back to chidi since 25 Nov"},
+		{QuietIdea, "", "–", true, "None of chidi's ideas adopted yet"},
+		{QuietGrowth, "2025-12-02", "0", false, "No growth conversation with chidi since 2 Dec"},
+		{QuietNeed, "2026-01-01", "0", false, "You haven't asked what chidi needs since 1 Jan 2026"},
 	}
 	for i, c := range table[1].Cells {
 		if c != want[i] {

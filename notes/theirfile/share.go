@@ -105,7 +105,10 @@ func (m *maker) goals() []Line {
 		}
 		rest := ""
 		if closed := notes.Date(r.Value("closed")); closed.Valid() {
-			rest = voice.T("{state} {day}", "state", r.Value("state"), "day", notes.SayWhole(closed))
+			rest = voice.T("dropped {day}", "day", notes.SayWhole(closed))
+			if r.Value("state") == string(notes.GoalReached) {
+				rest = voice.T("reached {day}", "day", notes.SayWhole(closed))
+			}
 		}
 		return []Line{m.line(notes.UpperFirst(r.Value("title")), rest)}
 	})

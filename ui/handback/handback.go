@@ -21,6 +21,9 @@ const (
 	praiseSince = 365
 )
 
+// dayColumn is how wide the days of the evidence are, before scaling, so that what was written stands below itself.
+const dayColumn = 64
+
 // Journal is what the queue is read from.
 type Journal interface {
 	OpenActions() ([]notes.Filed, error)
@@ -132,7 +135,7 @@ func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObjec
 			widgets.RowOneLine,
 			widgets.HStack(
 				10,
-				room.ShortDay(l.NoteDate, host.Today()),
+				widgets.Width(dayColumn, room.ShortDay(l.NoteDate, host.Today())),
 				widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text)))),
 			),
 			func() {

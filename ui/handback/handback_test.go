@@ -125,7 +125,7 @@ func TestARowSaysWhatAndWhy(t *testing.T) {
 	b.enter()
 	b.Sees("Choose the queue", "Ana made 1 decision in #platform (6 Nov)", "Hand back")
 	b.Tap(b.key(""))
-	b.Sees("Choose the queue", "Ana made 1 decision in #platform (6 Nov).", "You agreed on Advise for #platform.", "Keep the old tool",
+	b.Sees("Choose the queue", "Ana made 1 decision in #platform (6 Nov).", "#platform is at Advise.", "Keep the old tool",
 		"Ana's agenda")
 	if b.Focused() != "handback.say" {
 		t.Errorf("the keyboard is at %q", b.Focused())

@@ -113,3 +113,6 @@ func Mix(a, b color.NRGBA, share float32) color.NRGBA {
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
 }
+
+// Off is the ink of a word that does nothing now: fainter than what may be read, so that it is told from what acts.
+func (p *Palette) Off() color.NRGBA { return Mix(p.Muted, p.Surface, .5) }

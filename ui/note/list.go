@@ -46,7 +46,20 @@ func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
 		widgets.NewElided(12, r.listWords(h)...).Lead(18))
 	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, row, func() {
 		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
-	}).Select(open)
+	}).Menu(func() []widgets.MenuItem { return r.rowMenu(h) }).Select(open)
+}
+
+// rowMenu is what can be done with a note of the list: the menu of its head.
+func (r *Room) rowMenu(h notes.NoteHead) []widgets.MenuItem {
+	if n, open := r.host.Draft().Note(); open && n.ID == h.ID {
+		return r.noteMenu(n)
+	}
+	n, err := r.host.Journal().Note(h.ID)
+	if err != nil {
+		r.host.Show(err)
+		return nil
+	}
+	return r.noteMenu(n)
 }
 
 // listWords are a note's time, which tells it from others of its day, and its title or first words.

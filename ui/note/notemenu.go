@@ -10,10 +10,10 @@ import (
 	"handback/ui/widgets"
 )
 
-// noteMenu is what can be done with the open note as a whole.
+// noteMenu is what can be done with a note as a whole, the open one or another of the list.
 func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 	if room.ReadOnly(r.host) {
-		return []widgets.MenuItem{{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }}}
+		return []widgets.MenuItem{{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versionsOf(n) }}}
 	}
 	var items []widgets.MenuItem
 	if n.Kind == notes.PlannedNote {
@@ -62,8 +62,18 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		}})
 	}
 	return append(items,
-		widgets.MenuItem{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }},
+		widgets.MenuItem{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versionsOf(n) }},
 		widgets.MenuItem{Icon: "trash", Text: voice.T("Move to trash"), OnTap: func() { r.trash(n) }})
+}
+
+// versionsOf opens the note first, since they are held against its text.
+func (r *Room) versionsOf(n notes.Note) {
+	if now, open := r.host.Draft().Note(); !open || now.ID != n.ID {
+		r.host.Go(room.Place{Screen: room.Notes, Person: n.Person, Note: n.ID})
+	}
+	if now, open := r.host.Draft().Note(); open && now.ID == n.ID {
+		r.versions(now)
+	}
 }
 
 // redate is what becomes of the lines of a note that gets another day.

@@ -1,8 +1,10 @@
 package note_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +36,70 @@ func TestAOneOnOneIsMovedWithItsNote(t *testing.T) {
 		t.Errorf("taken back it is on %s, with %q", n.Date, n.Body)
 	}
 	b.written("todo: slides by Fri\n")
+	b.quiet()
+}
+
+// menuLines opens a menu and reads its lines.
+func (b *bench) menuLines(open func()) (lines []string) {
+	b.T.Helper()
+	open()
+	for _, key := range b.Keys() {
+		if line, is := strings.CutPrefix(key, "menu/"); is {
+			lines = append(lines, line)
+		}
+	}
+	b.Press(fyne.KeyEscape)
+	return lines
+}
+
+// rightTap clicks something with the right button.
+func (b *bench) rightTap(key string) {
+	b.T.Helper()
+	o := b.Find(key)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(20, 20)
+	o.(fyne.SecondaryTappable).TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(20, 20), AbsolutePosition: at})
+}
+
+// TestANoteOfTheListHasTheMenuOfItsHead, also where another is open, of which nothing is changed.
+func TestANoteOfTheListHasTheMenuOfItsHead(t *testing.T) {
+	b := open(t)
+	planned := b.add(notes.PlannedNote, "2026-11-30", "topic: the budget\n")
+	held := b.add(notes.HeldNote, "2026-11-09", "decided Ana: keep the tool\n")
+	for _, id := range []notes.NoteID{planned, held} {
+		b.enter(id)
+		head := b.menuLines(func() { b.Tap("head.more") })
+		other := planned + held - id
+		for _, open := range []notes.NoteID{id, other} {
+			b.enter(open)
+			row := b.menuLines(func() { b.rightTap(listKey(id)) })
+			if len(head) < 4 || !slices.Equal(row, head) {
+				t.Errorf("with %d open the row of %d offers %q, its head %q", open, id, row, head)
+			}
+		}
+	}
+	b.enter(planned)
+	b.Write("topic: the budget, begun\n")
+	b.rightTap(listKey(held))
+	b.Tap("menu/Move to trash")
+	if _, err := b.J.Note(held); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("the note of the row is not in the trash: %v", err)
+	}
+	b.pause()
+	b.stored(planned, "topic: the budget\ntopic: the budget, begun\n")
+	b.quiet()
+}
+
+func TestTheVersionsOfANoteOfTheListAreThoseOfThatNote(t *testing.T) {
+	b := open(t)
+	planned := b.add(notes.PlannedNote, "2026-11-30", "topic: the budget\n")
+	held := b.add(notes.HeldNote, "2026-11-09", "decided Ana: keep the tool\n")
+	b.enter(planned)
+	b.rightTap(listKey(held))
+	b.Tap("menu/Earlier versions")
+	b.Sees("Earlier versions")
+	if n, _ := b.Draft().Note(); n.ID != held {
+		t.Errorf("open is %d, the versions are of %d", n.ID, held)
+	}
 	b.quiet()
 }
 

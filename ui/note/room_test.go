@@ -366,3 +366,18 @@ func TestWhatIsWrittenBesideThePlanDoesNotHoldIt(t *testing.T) {
 		})
 	}
 }
+
+// TestTheHeadOfANoteStandsAboveItsText, in whichever width the window comes to: what is beside the day in a wide one goes under it.
+func TestTheHeadOfANoteStandsAboveItsText(t *testing.T) {
+	b := open(t)
+	b.enter(b.add(notes.HeldNote, b.Today(), "decided Ana: keep the tool\n"))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, width := range []float32{1400, 940, 1400, 700, 940, 560} {
+		b.Window().Resize(fyne.NewSize(width, 640))
+		first := at(b.Editor()).Y
+		more := b.Find("head.more") // which lays out once more
+		if foot := at(more).Y + more.Size().Height; foot > first {
+			t.Errorf("%.0f wide: the head ends at %.0f, the text begins at %.0f", width, foot, first)
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (e *editor) build() {
 			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge people …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
 			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete),
-			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Handover pack"), e.handOver).
+			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Open handover pack"), e.handOver).
 				SetEnabled(e.person.Kind == notes.KindReport),
 			widgets.NewSmallButton("person.file", widgets.Quiet, "page", voice.T("Open their file"), func() { e.goTo(room.TheirFile) }),
 			widgets.NewSmallButton("person.erase", widgets.Quiet, "trash", voice.T("Delete everything …"), func() { e.goTo(room.Erasing) }),

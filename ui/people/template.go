@@ -12,7 +12,7 @@ import (
 func (e *editor) template() fyne.CanvasObject {
 	all, err := e.host.Journal().Templates()
 	e.host.Show(err)
-	values, names := []notes.TemplateID{0}, []string{voice.T("an empty note")}
+	values, names := []notes.TemplateID{0}, []string{voice.T("An empty note")}
 	for _, t := range all {
 		values, names = append(values, t.ID), append(names, t.Name)
 	}

@@ -18,7 +18,7 @@ func TestAPersonsOneOnOnesStartFromTheirTemplate(t *testing.T) {
 		t.Fatal(err)
 	}
 	ShowEdit(h, ana)
-	h.Sees("New one-on-ones start from", "an empty note")
+	h.Sees("New one-on-ones start from", "An empty note")
 	h.Choose("person.template", all[1].Name)
 	h.Tap("dialog/confirm")
 	who := h.Person(ana)

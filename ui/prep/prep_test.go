@@ -1,15 +1,12 @@
 package prep
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
 	"handback/ui/room"
@@ -224,104 +221,6 @@ func TestALineOpensItsNote(t *testing.T) {
 	}
 }
 
-func TestAddATopic(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	note, n := planned(t, h, p.who), len(p.brief.Agenda)
-	press(h, "topic/open")
-	if h.Focused() != "topic/text" {
-		t.Fatalf("the focus is on %q", h.Focused())
-	}
-	typed := func(text string) {
-		test.Type(h.Window().Canvas().Focused(), text)
-		h.Press(fyne.KeyReturn)
-	}
-	typed("Holidays: who is on call?")
-	h.Focus("topic/whose")
-	h.Press(fyne.KeyRight)
-	h.Focus("topic/text")
-	if h.Focused() != "topic/text" || p.topic.field.Text() != "" {
-		t.Errorf("the field holds %q, the focus is on %q", p.topic.field.Text(), h.Focused())
-	}
-	typed("  My holidays  ")
-	body := strings.TrimPrefix(planned(t, h, p.who).Body, note.Body)
-	if !strings.Contains(body, "topic: Holidays: who is on call?") || !strings.Contains(body, "topic me: My holidays") {
-		t.Errorf("added: %q", body)
-	}
-	if got := p.brief.Agenda; len(got) != n+2 || got[len(got)-1].Tail != "you" {
-		t.Errorf("the agenda is %+v", got)
-	}
-	if planned(t, h, p.who).Kind != notes.PlannedNote {
-		t.Error("a topic holds the one-on-one")
-	}
-	h.Press(fyne.KeyEscape)
-	if h.Find("topic/text") != nil || h.Find("topic/open") == nil {
-		t.Error("Esc leaves the form open")
-	}
-	quiet(t, h)
-}
-
-func TestAReloadTakesNoWordAndNoFocusAway(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	h.Tap("topic/open")
-	test.Type(h.Window().Canvas().Focused(), "Half a")
-	h.Tap("fold/growth")
-	h.Focus("topic/text")
-	if err := p.Reload(); err != nil {
-		t.Fatal(err)
-	}
-	test.Type(h.Window().Canvas().Focused(), " word")
-	if p.topic.field.Text() != "Half a word" || h.Focused() != "topic/text" {
-		t.Errorf("the field holds %q, the focus is on %q", p.topic.field.Text(), h.Focused())
-	}
-	if !strings.Contains(h.Text(), "Next: ") {
-		t.Error("an open fold is closed")
-	}
-}
-
-func TestATopicWithoutAPlannedNotePlansNothing(t *testing.T) {
-	h := team(t)
-	p := blank(t, h)
-	h.Tap("topic/open")
-	test.Type(h.Window().Canvas().Focused(), "Hello")
-	h.Tap("topic/add")
-	if _, err := h.J.PlannedNote(p.who); !errors.Is(err, notes.ErrNotFound) {
-		t.Errorf("a one-on-one was planned: %v", err)
-	}
-	if len(p.brief.Agenda) != 1 || p.brief.Agenda[0].Text != "Hello" || p.brief.Agenda[0].NoteKind != notes.JournalNote {
-		t.Errorf("on the agenda: %+v", p.brief.Agenda)
-	}
-	quiet(t, h)
-}
-
-func TestALabelTypedAsATopicIsThatLine(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	h.Tap("topic/open")
-	add := func(text string) {
-		t.Helper()
-		p.topic.field.SetText(text)
-		h.Tap("topic/add")
-	}
-	add("ask: what would help?")
-	add("todo me: book the room by tomorrow")
-	body := planned(t, h, p.who).Body
-	if !strings.Contains(body, "\nask: what would help?") || strings.Contains(body, "book the room") {
-		t.Errorf("the planned note holds %q", body)
-	}
-	owed := p.brief.IOwe[len(p.brief.IOwe)-1]
-	if owed.Text != "Book the room" || owed.Due != h.Today().AddDays(1) || owed.NoteDate != h.Today() {
-		t.Errorf("I owe %+v", owed)
-	}
-	before := len(p.brief.Agenda)
-	add("topic Ben: the offsite")
-	if !strings.Contains(h.Text(), "This is about someone else") || p.topic.field.Text() == "" || len(p.brief.Agenda) != before {
-		t.Errorf("a topic of somebody else's: the field holds %q, %s", p.topic.field.Text(), h.Text())
-	}
-	quiet(t, h)
-}
-
 func TestANeedIsTickedInPrep(t *testing.T) {
 	h := team(t)
 	p := blank(t, h)
@@ -336,157 +235,6 @@ func TestANeedIsTickedInPrep(t *testing.T) {
 	h.Tap("fold/needs/" + lineKey(line.Filed) + "/done")
 	if n, err := h.J.Note(line.Note); err != nil || !strings.Contains(n.Body, "(met ") {
 		t.Errorf("%q, %v", n.Body, err)
-	}
-	quiet(t, h)
-}
-
-func TestAPromptIsRecordedOnceAndAsked(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	if p.prompt == nil {
-		t.Fatal("the sample has nothing to ask Ana")
-	}
-	if err := p.Reload(); err != nil {
-		t.Fatal(err)
-	}
-	inView := 0
-	for _, e := range p.facts.History {
-		if e.Outcome == notes.InView {
-			inView++
-		}
-	}
-	if inView != 1 {
-		t.Errorf("%d prompts are recorded as in view", inView)
-	}
-	for p.prompt != nil && p.prompt.Agenda == "" && h.Find("prompt/another") != nil {
-		h.Tap("prompt/another")
-	}
-	asked := p.prompt.Agenda
-	h.Tap("prompt/ask")
-	if !strings.Contains(planned(t, h, p.who).Body, "ask: "+asked) {
-		t.Errorf("%q is not on %q", asked, planned(t, h, p.who).Body)
-	}
-	if p.prompt != nil && p.prompt.Agenda == asked {
-		t.Error("what was asked is asked again")
-	}
-	quiet(t, h)
-}
-
-func TestLaterAndNotForHer(t *testing.T) {
-	for i, say := range []string{"Handback will ask again later", "Questions like this are off for Ana"} {
-		h := team(t)
-		p := prepOf(t, h, "Ana")
-		was := *p.prompt
-		h.Tap("prompt/more")
-		h.Tap("menu/" + []string{"Ask me later", "Turn off for Ana"}[i])
-		if p.prompt != nil && p.prompt.Kind == was.Kind {
-			t.Errorf("%s: the kind is there again", say)
-		}
-		if !slices.Equal(h.Said, []string{say}) {
-			t.Errorf("said %q", h.Said)
-		}
-		quiet(t, h)
-	}
-}
-
-func TestTheLinesBehindAPromptAreOneTapAway(t *testing.T) {
-	h := team(t)
-	for _, who := range h.People() {
-		if who.Kind != notes.KindReport {
-			continue
-		}
-		p := prepOf(t, h, who.First())
-		if p.prompt == nil || len(p.prompt.Because) == 0 {
-			continue
-		}
-		h.Tap("prompt/because")
-		line := p.prompt.Because[0]
-		h.Tap("prompt/" + lineKey(line))
-		if got := h.Places[len(h.Places)-1]; got.Note != line.Note || got.Line != line.Line {
-			t.Errorf("%s: went to %+v", who.Name, got)
-		}
-	}
-	if len(h.Places) == 0 {
-		t.Error("no prompt of the sample comes from a line")
-	}
-}
-
-func TestStart(t *testing.T) {
-	h := team(t)
-	prepOf(t, h, "Ana")
-	press(h, "start")
-	if !slices.Equal(h.Ran, []string{"meeting.start"}) {
-		t.Errorf("ran %q", h.Ran)
-	}
-}
-
-func TestMoveIt(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	before := planned(t, h, p.who)
-	h.Tap("date")
-	h.Tap(startsWith(t, h, "menu/Reschedule"))
-	day := h.Find("schedule/day").(*widgets.Entry)
-	if day.Text != "3 Dec 2026" {
-		t.Errorf("the day is %q", day.Text)
-	}
-	day.SetText("soon")
-	h.Tap("dialog/confirm")
-	if h.Find("schedule/day") == nil || planned(t, h, p.who).Date != before.Date {
-		t.Fatal("a day that is none was taken")
-	}
-	day.SetText("2026-11-01")
-	h.Tap("dialog/confirm")
-	if planned(t, h, p.who).Date != before.Date {
-		t.Fatal("a day that is past was taken")
-	}
-	day.SetText("2026-12-11")
-	h.Find("schedule/time").(*widgets.Entry).SetText("9.15")
-	h.Tap("dialog/confirm")
-	after := planned(t, h, p.who)
-	if after.ID != before.ID || after.Date != "2026-12-11" || after.At != "09:15" {
-		t.Errorf("%+v", after.NoteHead)
-	}
-	if h.Find("schedule/day") != nil || p.brief.Meeting.When != "Fri 11 Dec 9:15" {
-		t.Errorf("the head says %q", p.brief.Meeting.When)
-	}
-	quiet(t, h)
-}
-
-func TestNotHeld(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	before := planned(t, h, p.who)
-	h.Tap("date")
-	h.Tap(startsWith(t, h, "menu/Skip: Ana"))
-	after := planned(t, h, p.who)
-	if after.ID != before.ID || after.Date <= before.Date {
-		t.Errorf("%+v", after.NoteHead)
-	}
-	heads, err := h.J.NotesOf(p.who, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	missed := slices.IndexFunc(heads, func(n notes.NoteHead) bool {
-		return n.Kind == notes.MissedNote && n.Date == before.Date && n.CalledOff == "them"
-	})
-	if missed < 0 {
-		t.Error("no record says who called it off")
-	}
-	quiet(t, h)
-}
-
-func TestPickADate(t *testing.T) {
-	h := team(t)
-	p := blank(t, h)
-	h.Tap("pick")
-	h.Fill("schedule/day", "Fri")
-	h.Press(fyne.KeyReturn)
-	if n := planned(t, h, p.who); n.Date != "2026-12-04" || n.At != "" {
-		t.Errorf("%+v", n.NoteHead)
-	}
-	if p.brief.Meeting.When != "Fri 4 Dec" || h.Find("date") == nil {
-		t.Errorf("the head says %q", p.brief.Meeting.When)
 	}
 	quiet(t, h)
 }
@@ -556,48 +304,13 @@ func TestWhoJoinedIsAskedWhatToCountOn(t *testing.T) {
 	quiet(t, h)
 }
 
-func TestAnAnswerIsKeptWithThePromptThatWasShown(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	asked := *p.prompt
-	h.Tap("prompt/another")
-	history, err := h.J.PromptHistory(p.who)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var of []notes.PromptEvent
-	for _, e := range history {
-		if e.Key == asked.Key && e.Shown == h.Today() {
-			of = append(of, e)
-		}
-	}
-	if len(of) != 1 || of[0].Outcome != notes.Another {
-		t.Errorf("the history says of what was shown and passed over: %+v", of)
-	}
-}
-
-func TestATopicThatIsAddedIsSeenHoweverLongTheAgendaIs(t *testing.T) {
-	h := team(t)
-	p := prepOf(t, h, "Ana")
-	h.Tap("topic/open")
-	for i := range 9 {
-		h.Focus("topic/text")
-		h.Type("topic/text", fmt.Sprintf("Topic no. %d", i))
-		h.Press(fyne.KeyReturn)
-		h.Sees(fmt.Sprintf("Topic no. %d", i))
-	}
-	if len(p.brief.Agenda) < 9 {
-		t.Errorf("%d on the agenda", len(p.brief.Agenda))
-	}
-}
-
 func TestOfAOneOnOneWithPraiseAloneThePraiseIsCounted(t *testing.T) {
 	h := roomtest.Open(t)
 	ana := roomtest.Person(t, h.J, "Ana Ruiz")
 	roomtest.Note(t, h.J, ana, "2026-11-09", "praise: you ran the demo (said)")
 	place := room.Place{Screen: room.Prep, Person: ana}
 	h.Enter(New(h, place), place)
-	h.Sees("Last time", "9 Nov", "Filed that day: 1 praise.")
+	h.Sees("Last time", "9 Nov", "Filed that day: 1 praise line.")
 	h.SeesNot("Nothing noted yet.")
 }
 
@@ -609,7 +322,7 @@ func TestWhatChangedSinceTheLastOneOnOneUnfolds(t *testing.T) {
 	roomtest.Do(t, h.J, notes.NewNote{Person: ana, Kind: notes.JournalNote, Date: "2026-11-18", Body: "idea: pair on call"})
 	place := room.Place{Screen: room.Prep, Person: ana}
 	h.Enter(New(h, place), place)
-	h.Sees("Last time", "9 Nov", "Since 9 Nov", "1 done, 1 new idea")
+	h.Sees("Last time", "9 Nov", "Since 9 Nov", "1 done, 1 idea")
 	h.SeesNot("Ana · 16 Nov")
 	h.Tap("since/changed")
 	h.Sees("Draft the plan", "Ana · 16 Nov", "Pair on call")

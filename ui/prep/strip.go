@@ -22,8 +22,11 @@ func (p *Prep) strip() fyne.CanvasObject {
 			text = append(text, p.becauseRow(f))
 		}
 	}
-	return widgets.SoftCard(widgets.HTop(12, widgets.Grow(widgets.VStack(3, text...)), widgets.HMiddle(4, p.answers()...)))
+	return widgets.SoftCard(widgets.BesideWhileWide(leastAsked, 12, widgets.VStack(3, text...), widgets.HMiddle(4, p.answers()...)))
 }
+
+// leastAsked is how wide the question is at least beside what can be done with it, before scaling.
+const leastAsked = 240
 
 // asked is the question in the weight that it is shown in.
 func asked(text string) widgets.Run {

@@ -18,6 +18,9 @@ import (
 	"handback/ui/widgets"
 )
 
+// between stands between two things that are said in one line.
+const between = "  ·  "
+
 // Part is what a room shows of stepping in about one person.
 type Part struct {
 	host    room.Host
@@ -56,7 +59,7 @@ func (p Part) Banners() []fyne.CanvasObject {
 func (p Part) banner(s notes.SteppingIn) fyne.CanvasObject {
 	says, detail := stepin.SayInForce(s, p.host.Today())
 	if others := len(s.People) - 1; others > 0 {
-		detail = voice.T("for {count} people", "count", notes.SayCount(others+1)) + "  ·  " + detail
+		detail = voice.T("About {count} people", "count", notes.SayCount(others+1)) + between + detail
 	}
 	text := widgets.VStack(2, widgets.NewPara(14, widgets.Strong(says)).Lead(21), widgets.NewPara(12, widgets.Dim(detail)).Lead(18).Most(2))
 	parts := []fyne.CanvasObject{widgets.Icon("flag", 18, look.C().Primary), widgets.Grow(text)}
@@ -106,13 +109,13 @@ func (p Part) Signals() fyne.CanvasObject {
 	if len(p.signals) == 0 {
 		return nil
 	}
-	gist := p.signals[0].What + ": " + notes.LowerFirst(p.signals[0].Facts[0])
+	gist := p.signals[0].What + between + p.signals[0].Facts[0]
 	if len(p.signals) > 1 {
 		what := make([]string, len(p.signals))
 		for i, s := range p.signals {
 			what[i] = s.What
 		}
-		gist = strings.Join(what, "  ·  ")
+		gist = strings.Join(what, between)
 	}
 	return widgets.NewFold(
 		"stepin/signals",

@@ -102,7 +102,7 @@ func stepIn(h *roomtest.Host, ana notes.PersonID, help string) {
 func TestFromTheSignalToHandingBack(t *testing.T) {
 	h, ana, _, _ := team(t)
 	enterPrep(h, ana)
-	h.Sees("Step in?", "Rollout: it was due on 20 Nov.")
+	h.Sees("Step in?", "Rollout  ·  It was due on 20 Nov.")
 	h.Tap("stepin/signals")
 	h.Sees(
 		"What have they tried, and have they asked for help?",
@@ -187,7 +187,7 @@ func TestWhatWasAgreedIsTickedOnGrowth(t *testing.T) {
 		t.Error(text)
 	}
 	enterPrep(h, ana)
-	h.Sees("Step in?", "you agreed on 25 Sep to step in if this happens: support hears of it first.")
+	h.Sees("Step in?", "You agreed on 25 Sep to step in if this happens: support hears of it first.")
 	quiet(t, h)
 }
 
@@ -202,7 +202,7 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	h.Tap("dialog/confirm")
 	for _, who := range []notes.PersonID{ana, ben} {
 		enterPrep(h, who)
-		h.Sees("You're in charge of this crisis until 30 Nov: “The payment system is down”", "for two people")
+		h.Sees("You're in charge of this crisis until 30 Nov: “The payment system is down”", "About two people")
 		h.SeesNot("Add the details")
 	}
 	h.Clock = h.Clock.AddDate(0, 0, 1)

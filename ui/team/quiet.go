@@ -61,7 +61,7 @@ func (r *Room) quietCell(p notes.Person, c team.QuietCell) fyne.CanvasObject {
 	}
 	key := "quiet/" + strconv.FormatInt(int64(p.ID), 10) + "/" + string(c.Kind)
 	row := widgets.NewRow(key, 32, widgets.NewLine(13, run), func() { r.host.Go(r.quietPlace(p.ID, c.Kind)) })
-	return widgets.WithPrivateTip(row, p.First()+": "+c.Say)
+	return widgets.WithPrivateTip(row, c.Say)
 }
 
 // quietPlace is where the thing of a cell is done: praise is logged on Praise, whose call it is said on Decisions, a goal

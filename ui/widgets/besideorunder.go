@@ -3,6 +3,8 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"handback/ui/look"
 )
 
 // BesideOrUnder puts the second object at the end of the first one's row while both have all the room they need, and under
@@ -11,7 +13,17 @@ func BesideOrUnder(gap float32, first, second fyne.CanvasObject) *fyne.Container
 	return container.New(&besideOrUnder{gap: gap}, first, second)
 }
 
-type besideOrUnder struct{ gap, lastWidth float32 }
+// BesideWhileWide does so with a text that wraps, which keeps at least that width (before scaling) beside the second; both begin at
+// the top.
+func BesideWhileWide(least, gap float32, text, second fyne.CanvasObject) *fyne.Container {
+	return container.New(&besideOrUnder{gap: gap, least: look.S(least), top: true}, text, second)
+}
+
+type besideOrUnder struct {
+	gap, lastWidth float32
+	least          float32 // of the first, where it stands beside
+	top            bool    // both begin at the top
+}
 
 // wholeWidth is how wide an object is where nothing of it is cut.
 func wholeWidth(o fyne.CanvasObject) float32 {
@@ -25,7 +37,7 @@ func wholeWidth(o fyne.CanvasObject) float32 {
 }
 
 func (l *besideOrUnder) beside(objects []fyne.CanvasObject, width float32) bool {
-	return wholeWidth(objects[0])+l.gap+wholeWidth(objects[1]) <= width+.5
+	return fyne.Max(wholeWidth(objects[0]), l.least)+l.gap+wholeWidth(objects[1]) <= width+.5
 }
 
 func (l *besideOrUnder) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -40,6 +52,11 @@ func (l *besideOrUnder) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	left := size.Width - wide - l.gap
 	high, low := HeightOf(first, left), HeightOf(second, wide)
+	if l.top {
+		place(first, 0, 0, left, high)
+		place(second, size.Width-wide, 0, wide, low)
+		return
+	}
 	place(first, 0, round((size.Height-high)/2), left, high)
 	place(second, size.Width-wide, round((size.Height-low)/2), wide, low)
 }

@@ -109,7 +109,7 @@ func (b *Button) build() {
 		ink, iconInk = p.Stuck, p.Stuck
 	}
 	if b.disabled {
-		ink, iconInk = p.Muted, p.Faint
+		ink, iconInk = p.Off(), p.Faint
 	}
 	var parts []fyne.CanvasObject
 	if b.icon != "" {

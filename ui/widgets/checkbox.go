@@ -46,6 +46,13 @@ func (c *Checkbox) toggle() {
 	}
 }
 
+// Tapped ticks, and leaves the keyboard to the note that was written in.
+func (c *Checkbox) Tapped(event *fyne.PointEvent) {
+	at := canvasOf(c.self)
+	c.control.Tapped(event)
+	writeOn(at)
+}
+
 func (c *Checkbox) paint() {
 	p := look.C()
 	c.box.StrokeWidth, c.box.StrokeColor, c.box.FillColor = 1, p.CheckboxLine, color.Transparent

@@ -55,6 +55,13 @@ func NewTakenChip(key, text string, wrong bool, onTap func()) *ToggleChip {
 	return c
 }
 
+// Tapped acts, and leaves the keyboard to the note that was written in.
+func (c *ToggleChip) Tapped(event *fyne.PointEvent) {
+	at := canvasOf(c.self)
+	c.control.Tapped(event)
+	writeOn(at)
+}
+
 // Set shows the chip as on or off.
 func (c *ToggleChip) Set(on bool) {
 	c.on = on

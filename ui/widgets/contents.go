@@ -138,11 +138,7 @@ func (c *Contents) Cursor() desktop.Cursor {
 
 // FocusGained shows the ring, and scrolls to the one that the keyboard is on: the list may be as high as the page.
 func (c *Contents) FocusGained() {
-	c.focused = true
-	pressed := c.byMouse
-	c.byMouse = pressed || mouseLast
-	c.showRing()
-	if !pressed {
+	if pressed := c.gain(); !pressed {
 		reveal(c.grounds[c.marked])
 	}
 }

@@ -26,6 +26,7 @@ type control struct {
 	ring     *canvas.Rectangle
 	focused  bool
 	byMouse  bool // the focus came by the pointer: no ring until a key is pressed
+	unseen   bool // the focus came before anything was used: see AcceptsTab
 	hovered  bool
 	disabled bool
 	tip      tip            // see WithTip
@@ -144,18 +145,24 @@ func (c *control) Cursor() desktop.Cursor {
 
 // FocusGained shows the ring, unless the pointer was used last, and scrolls to where it can be seen.
 func (c *control) FocusGained() {
-	c.focused, c.typedTo = true, false
-	pressed := c.byMouse
-	c.byMouse = pressed || mouseLast
-	c.showRing()
-	if !pressed {
+	if pressed := c.gain(); !pressed {
 		reveal(c.self)
 	}
 }
 
+// gain takes the focus, and tells whether a press of the pointer brought it.
+func (c *control) gain() (pressed bool) {
+	c.focused, c.typedTo = true, false
+	pressed = c.byMouse && !c.unseen // the window's own focus tells it again
+	c.unseen = untouched && !pressed
+	c.byMouse = pressed || mouseLast || c.unseen
+	c.showRing()
+	return pressed
+}
+
 // FocusLost hides the ring.
 func (c *control) FocusLost() {
-	c.focused, c.byMouse = false, false
+	c.focused, c.byMouse, c.unseen = false, false, false
 	c.showRing()
 }
 
@@ -187,6 +194,11 @@ func (c *control) TypedRune(r rune) {
 // TypedKey acts on Enter and passes on what is not for it.
 func (c *control) TypedKey(event *fyne.KeyEvent) {
 	ByKeys()
+	if c.unseen && event.Name == fyne.KeyTab {
+		c.unseen, c.byMouse = false, false
+		c.showRing()
+		return
+	}
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if c.typedTo {

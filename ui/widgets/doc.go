@@ -87,7 +87,7 @@
 // top of that.
 //
 //   - VStack, HStack, HMiddle, HTop, Grow, Over, Pad, Width, Column, Sized, LineHeight,
-//     Centre, MaxWidth, CentredMaxWidth, Columns, EvenColumns, ColumnsOrStack, BesideOrUnder,
+//     Centre, MaxWidth, CentredMaxWidth, Columns, EvenColumns, ColumnsOrStack, BesideOrUnder, BesideWhileWide,
 //     StillRow: Fyne's layouts ask for a MinSize, which knows no width: a label
 //     that is 256 high at 100 wide asks for 40 until it was laid out there. HBox
 //     puts a 12 and a 22 on baselines 3.6 apart, its Spacer holds nothing, a

@@ -263,3 +263,32 @@ func TestAControlThatIsDrawnAnewWhileItIsPressedActs(t *testing.T) {
 		t.Errorf("without a click on one control, %v and %v acted", before.names, after.names)
 	}
 }
+
+// TestNothingIsRingedBeforeAnythingIsUsed: the first screen waits with the keyboard on its first button; the first Tab rings that one,
+// and only the next one leads on.
+func TestNothingIsRingedBeforeAnythingIsUsed(t *testing.T) {
+	first, second := NewButton("start", Primary, "", "Start my journal", nil), NewButton("sample", Quiet, "", "Explore", nil)
+	at := show(t, VStack(4, first, second), 400, 200)
+	untouched, mouseLast = true, false
+	t.Cleanup(ByKeys)
+	at.Focus(first)
+	first.FocusGained() // as the driver tells once the window has the system's focus
+	if first.ring.Visible() {
+		t.Error("it is ringed before any key")
+	}
+	tab := func() {
+		on := at.Focused().(*Button)
+		on.KeyDown(&fyne.KeyEvent{Name: fyne.KeyTab})
+		if on.AcceptsTab() { // as the driver does
+			on.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+			return
+		}
+		at.FocusNext()
+	}
+	if tab(); at.Focused() != fyne.Focusable(first) || !first.ring.Visible() {
+		t.Errorf("the first Tab: ringed is the first: %v", first.ring.Visible())
+	}
+	if tab(); at.Focused() != fyne.Focusable(second) || !second.ring.Visible() || first.ring.Visible() {
+		t.Error("the second Tab doesn't lead to the second")
+	}
+}

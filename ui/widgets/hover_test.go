@@ -75,6 +75,27 @@ func TestWhateverIsTappedIsSeenUnderThePointer(t *testing.T) {
 	}
 }
 
+// TestAButtonThatIsOffLooksIt: a word that does nothing now is not drawn as one that acts.
+func TestAButtonThatIsOffLooksIt(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	t.Cleanup(func() { look.Use(look.ModeLight, 0, 1) })
+	for _, mode := range []look.Mode{look.ModeLight, look.ModeDark} {
+		look.Use(mode, 0, 1)
+		for name, kind := range map[string]Kind{"primary": Primary, "outlined": Outlined, "quiet": Quiet, "soft": Soft} {
+			t.Run(name+", "+string(mode), func(t *testing.T) {
+				b := NewButton("k", kind, "", "Another question", func() {})
+				w := test.NewTempWindow(t, Over(canvas.NewRectangle(look.C().Surface), Pad(20, 20, 20, 20, b)))
+				w.Resize(fyne.NewSize(240, 90))
+				before := w.Canvas().Capture()
+				b.SetEnabled(false)
+				if d := furthest(before, w.Canvas().Capture()); d < 40 {
+					t.Errorf("off, no point of it changes by more than %d of 255", d)
+				}
+			})
+		}
+	}
+}
+
 // furthest is by how much the point changes that changes most, in its strongest colour.
 func furthest(a, b image.Image) (most int) {
 	one, other := a.(*image.NRGBA), b.(*image.NRGBA)

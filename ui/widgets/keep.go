@@ -25,7 +25,7 @@ type pointable interface {
 
 // Keep runs rebuild, which replaces what root shows, and puts back what the
 // user had: the focus (on the control with the same Key, or where that is gone on what came in its place, its like in the
-// next row, or what stood after it), the offset of every Scroll with a Key, open folds,
+// next row, or what stood after it; a click leads into no field), the offset of every Scroll with a Key, open folds,
 // and the caret of a field. Where a dialog lies over root, which the focus comes back from, it comes back there. Root stays
 // the same object; what is below it may all be new.
 func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
@@ -142,6 +142,9 @@ func (m memory) restoreFocus(at fyne.Canvas, root fyne.CanvasObject) {
 	controls, now := controlsOf(root)
 	place := slices.Index(now, m.order[m.focused])
 	if place < 0 {
+		if m.pointed {
+			now = withoutFields(controls, now)
+		}
 		place = m.heir(now, func(place int) bool {
 			c, is := controls[place].(interface{ avoided() bool })
 			return is && c.avoided()
@@ -163,6 +166,17 @@ func (m memory) restoreFocus(at fyne.Canvas, root fyne.CanvasObject) {
 	}
 }
 
+// withoutFields are the keys of some controls, less those that are typed into: whoever clicked something away doesn't want to write there.
+func withoutFields(controls []fyne.Focusable, keys []string) []string {
+	keys = slices.Clone(keys)
+	for i, c := range controls {
+		if _, is := c.(interface{ asEntry() *Entry }); is {
+			keys[i] = ""
+		}
+	}
+	return keys
+}
+
 // heir is the place in now of what gets the focus of a control that is gone, -1 for nothing: what came in its place comes before
 // what stood around it, unless that is its like in another row. Those that are avoided are none, but for a like.
 func (m memory) heir(now []string, avoided func(place int) bool) int {
@@ -172,7 +186,7 @@ func (m memory) heir(now []string, avoided func(place int) bool) int {
 	for _, like := range []bool{true, false} {
 		for _, key := range append(came, others...) {
 			place := slices.Index(now, key)
-			if place >= 0 && like == (unlike(key, gone) == 0) && (like || !avoided(place)) {
+			if key != "" && place >= 0 && like == (unlike(key, gone) == 0) && (like || !avoided(place)) {
 				return place
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 func TestWhereTheFocusGoesWhenItsControlIsGone(t *testing.T) {
@@ -71,6 +72,76 @@ func TestNoRingAppearsWhereThePointerBroughtTheFocus(t *testing.T) {
 		})
 		if at.Focused() != fyne.Focusable(second) || second.ring.Visible() == byPointer {
 			t.Errorf("by pointer %v: the ring is shown: %v", byPointer, second.ring.Visible())
+		}
+	}
+}
+
+// TestAClickThatTakesAwayLeadsIntoNoField: with the keyboard one goes on where the row was, with the pointer one doesn't want to write.
+func TestAClickThatTakesAwayLeadsIntoNoField(t *testing.T) {
+	for _, byPointer := range []bool{true, false} {
+		box, field := NewCheckbox("agenda/1", "", false, nil), NewTextField("topic", "", "Add a topic")
+		root := container.NewStack(VStack(4, box, field))
+		at := show(t, root, 600, 400)
+		if byPointer {
+			box.MouseDown(nil)
+		} else {
+			ByKeys()
+			at.Focus(box)
+		}
+		Keep(at, root, func() {
+			root.Objects = []fyne.CanvasObject{VStack(4, field)}
+			root.Refresh()
+		})
+		if got := at.Focused() == fyne.Focusable(field.Entry); got == byPointer {
+			t.Errorf("by pointer %v: the field has the keyboard: %v", byPointer, got)
+		}
+	}
+}
+
+// TestATickBesideTheNoteLeavesItTheKeyboard, as the chips beside it do, even where the press had everything drawn anew; what was
+// clicked while nothing was written keeps it.
+func TestATickBesideTheNoteLeavesItTheKeyboard(t *testing.T) {
+	ed := NewEditor("note", "Write")
+	var aside *fyne.Container
+	build := func() {
+		tick := NewCheckbox("owe/1", "", false, nil)
+		chip := NewToggleChip("goal", "", "Count it", false, func() {})
+		aside.Objects = []fyne.CanvasObject{VStack(4, tick, chip, NewTextField("topic", "", "Add a topic"))}
+		aside.Refresh()
+	}
+	aside = container.NewStack()
+	build()
+	at := show(t, container.NewGridWithColumns(2, ed, aside), 600, 400)
+	find := func(key string) (found fyne.CanvasObject) {
+		walk(aside, func(o fyne.CanvasObject) bool {
+			if k, ok := o.(keyed); ok && k.FocusKey() == key {
+				found = o
+			}
+			return true
+		})
+		return found
+	}
+	click := func(key string) {
+		o := find(key)
+		event := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+		event.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(8, 8)
+		o.(desktop.Mouseable).MouseDown(event)
+		Keep(at, aside, build)
+		again := find(key)
+		again.(desktop.Mouseable).MouseUp(event)
+	}
+	for _, key := range []string{"owe/1", "goal"} {
+		ed.FocusHere()
+		write(ed, "a")
+		click(key)
+		write(ed, "b")
+		if at.Focused() != fyne.Focusable(ed.entry) {
+			t.Errorf("after %s %v has the keyboard", key, at.Focused())
+		}
+		at.Focus(find("topic").(*Entry))
+		click(key)
+		if at.Focused() == fyne.Focusable(ed.entry) {
+			t.Errorf("after %s the note has the keyboard, though nothing was written in it", key)
 		}
 	}
 }

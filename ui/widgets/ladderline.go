@@ -20,6 +20,8 @@ func LadderLine(steps, now, wanted int) fyne.CanvasObject {
 		case i+1 == wanted:
 			dot = Outline(p.Surface, p.Primary, look.S(7))
 			dot.StrokeWidth = 2
+		case i+1 > min(now, wanted) && i+1 < max(now, wanted) && now != 0 && wanted != 0: // the way goes on through it
+			dot = Box(p.Primary, look.S(3))
 		}
 		dots[i] = dot
 	}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/layout"
 )
 
 // Fyne's MinSize knows no width, so a wrapped text cannot say how tall it will
@@ -31,6 +32,10 @@ type measuringLayout interface {
 	heightOf(objects []fyne.CanvasObject, width float32) float32
 }
 
+// stacked is the layout of a container.NewStack, which gives all that is in it its own width: asked for its least size it would tell
+// the height at the width of before.
+var stacked = layout.NewStackLayout()
+
 // HeightOf is the height that an object needs at a width.
 func HeightOf(object fyne.CanvasObject, width float32) float32 {
 	switch o := object.(type) {
@@ -41,6 +46,9 @@ func HeightOf(object fyne.CanvasObject, width float32) float32 {
 	case *fyne.Container:
 		if l, ok := o.Layout.(measuringLayout); ok {
 			return l.heightOf(o.Objects, width)
+		}
+		if o.Layout == stacked {
+			return tallest(o.Objects, width)
 		}
 	}
 	return object.MinSize().Height
@@ -56,6 +64,9 @@ func minWidthOf(object fyne.CanvasObject) float32 {
 	case *fyne.Container:
 		if l, ok := o.Layout.(measuringLayout); ok {
 			return l.minWidthOf(o.Objects)
+		}
+		if o.Layout == stacked {
+			return widest(o.Objects)
 		}
 	}
 	return object.MinSize().Width

@@ -9,8 +9,20 @@ import (
 // once that was clicked away, or the first control of a screen that a click led to, is not ringed: the ring is for the keyboard.
 var mouseLast bool
 
+// untouched tells that neither the pointer nor a key was used yet: the first screen waits, and nothing on it is ringed.
+var untouched = true
+
 // ByKeys tells that a key was pressed: what takes the focus from now on is ringed.
-func ByKeys() { mouseLast = false }
+func ByKeys() { mouseLast, untouched = false, false }
+
+// AcceptsTab has the first Tab of all ring what has the keyboard unseen, as the first key in a menu does.
+func (c *control) AcceptsTab() bool { return c.unseen }
+
+// Ringed reports whether what has the keyboard shows it: a key brought it there.
+func Ringed(o fyne.Focusable) bool {
+	c, is := o.(interface{ base() *control })
+	return is && c.base().focused && !c.base().byMouse
+}
 
 // WatchKeys notices the keys of a window in which nothing has the keyboard.
 func WatchKeys(at fyne.Canvas) {

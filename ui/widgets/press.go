@@ -19,7 +19,8 @@ var pressed struct {
 	at     fyne.Position // of the window
 	within fyne.Position // of the control
 	button desktop.MouseButton
-	says   string // see saysWith
+	says   string     // see saysWith
+	wrote  *noteEntry // what had the keyboard before; see writeOn
 }
 
 func pressOn(c *control, event *desktop.MouseEvent) {
@@ -27,16 +28,32 @@ func pressOn(c *control, event *desktop.MouseEvent) {
 	if pressed.on = c; event != nil {
 		pressed.at, pressed.within, pressed.button = event.AbsolutePosition, event.Position, event.Button
 	}
-	pressed.says = ""
-	if at := canvasOf(c.self); at != nil && numbered(c.Key) != c.Key { // else there is one of it
+	pressed.says, pressed.wrote = "", nil
+	at := canvasOf(c.self)
+	if at == nil {
+		return
+	}
+	pressed.wrote, _ = at.Focused().(*noteEntry)
+	if numbered(c.Key) != c.Key { // else there is one of it
 		pressed.says = saysWith(rootOf(at), c.self)
 	}
+}
+
+// writeOn gives the keyboard back to the note that was written in when something beside it was clicked that is done in passing, as a
+// tick: what is typed next belongs into the note.
+func writeOn(at fyne.Canvas) {
+	e := pressed.wrote
+	pressed.wrote = nil
+	if e == nil || at == nil || at.Overlays().Top() != nil || canvasOf(e) != at || at.Focused() == fyne.Focusable(e) {
+		return
+	}
+	at.Focus(e)
 }
 
 // noPress is for what takes a press itself.
 func noPress() {
 	pressed.on = nil
-	mouseLast = true
+	mouseLast, untouched = true, false
 }
 
 // released is told by whatever the button comes up on. What was pressed acts, unless it is the same object, which the toolkit

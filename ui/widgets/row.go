@@ -30,6 +30,7 @@ type Row struct {
 	ground   *canvas.Rectangle
 
 	opensMenu bool
+	menu      func() []MenuItem // may be nil
 }
 
 // NewRow makes a row at least that high (before scaling) which does something
@@ -52,6 +53,12 @@ func (r *Row) Select(on bool) *Row {
 // OpensMenu says that what the row does is to open its menu: where it is tapped, with the right button too.
 func (r *Row) OpensMenu() *Row {
 	r.opensMenu = true
+	return r
+}
+
+// Menu gives the row a menu of its own, for the right button: of a row that has no room for a "…". It returns the row.
+func (r *Row) Menu(items func() []MenuItem) *Row {
+	r.menu = items
 	return r
 }
 

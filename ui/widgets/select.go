@@ -109,7 +109,7 @@ func newSelectBox(key string, of *Select) *selectBox {
 }
 
 func (b *selectBox) build() {
-	b.inner = HMiddle(8, Grow(NewElided(14, Plain(b.of.text()))), BoldIcon("down", 12, look.C().Muted, 2.2))
+	b.inner = HMiddle(8, Grow(NewElided(15, Plain(b.of.text()))), BoldIcon("down", 12, look.C().Muted, 2.2))
 }
 
 func (b *selectBox) paint() {
@@ -140,7 +140,7 @@ func (b *selectBox) TypedKey(event *fyne.KeyEvent) {
 func (b *selectBox) minWidth() float32 {
 	width := float32(60)
 	for _, option := range b.of.options {
-		width = fyne.Max(width, textWidth(option, look.S(14), look.Regular))
+		width = fyne.Max(width, textWidth(option, look.S(15), look.Regular))
 	}
 	return up(width) + look.S(12) + 34
 }
@@ -174,6 +174,7 @@ func (r *selectBoxRenderer) Layout(size fyne.Size) {
 	place(r.b.ground, 0, 0, size.Width, size.Height)
 	r.b.ring.CornerRadius = 6
 	place(r.b.ring, 0, 0, size.Width, size.Height)
-	height := HeightOf(r.b.inner, size.Width-22)
-	place(r.b.inner, 10, round((size.Height-height)/2), size.Width-22, height)
+	const left, right = 8, 12 // the text begins where that of a field does
+	height := HeightOf(r.b.inner, size.Width-left-right)
+	place(r.b.inner, left, round((size.Height-height)/2), size.Width-left-right, height)
 }

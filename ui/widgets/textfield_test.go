@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -30,5 +31,26 @@ func TestAMegabytePastedIntoAFieldIsLeftOutAndSaid(t *testing.T) {
 				t.Errorf("%s: what just fits is left out", name)
 			}
 		})
+	}
+}
+
+// TestAFieldsTextsStandBelowEachOther: what is chosen begins where what is typed does, in the same size.
+func TestAFieldsTextsStandBelowEachOther(t *testing.T) {
+	field, choice := NewTextField("role", "Role", ""), NewSelect("kind", "Relationship", []string{"reports to me"}, 0, nil)
+	field.SetText("Staff engineer")
+	at := show(t, VStack(12, field, choice), 400, 300)
+	where := map[string]fyne.Position{}
+	sizes := map[string]float32{}
+	for _, o := range test.LaidOutObjects(at.Content()) {
+		if text, is := o.(*canvas.Text); is && text.Text != "" {
+			where[text.Text] = fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+			sizes[text.Text] = text.TextSize
+		}
+	}
+	if typed, chosen := where["Staff engineer"], where["reports to me"]; typed.X == 0 || typed.X != chosen.X {
+		t.Errorf("what is typed begins at %.1f, what is chosen at %.1f; of %v", typed.X, chosen.X, where)
+	}
+	if sizes["Staff engineer"] != sizes["reports to me"] {
+		t.Errorf("what is typed is %.1f high, what is chosen %.1f", sizes["Staff engineer"], sizes["reports to me"])
 	}
 }

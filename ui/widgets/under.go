@@ -42,17 +42,25 @@ func holds(o fyne.CanvasObject, at fyne.Position) bool {
 }
 
 // rightTap opens the menu that belongs to a place of the window: that of the line with "…" in it, or of the row that
-// itself opens one.
+// itself opens or has one.
 func rightTap(at fyne.Canvas, where fyne.Position) {
 	if at == nil {
 		return
 	}
 	root := rootOf(at)
 	var opens *control
-	under(root, where.Subtract(root.Position()), func(o fyne.CanvasObject) bool {
+	found := under(root, where.Subtract(root.Position()), func(o fyne.CanvasObject) bool {
+		if r, is := o.(*Row); is && r.menu != nil {
+			return true
+		}
 		opens = menuOf(o)
 		return opens != nil
 	})
+	if r, is := found.(*Row); is && r.menu != nil {
+		HideTip(at)
+		ShowMenuAt(at, where, r.menu()...)
+		return
+	}
 	if opens == nil || opens.disabled {
 		return
 	}
