@@ -104,7 +104,7 @@ func TestActsRefuseWhatCannotBeSaid(t *testing.T) {
 			return SetState(f, in, Dropped, "2026-11-25", "")
 		}},
 		{"tick an idea", "idea: x", "Choose what came of it", func(f Filed, in Context) (LineEdit, error) { return Tick(f, in, "2026-11-25") }},
-		{"praise is never due", "praise: x", "Only a todo, a need or a decided line", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-11-25") }},
+		{"praise is never due", "praise: x", "Only a todo, need or decided line", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-11-25") }},
 		{"an impossible day", "todo: x", "isn't a date", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-02-30") }},
 		{"no text", "todo: x", "Write what", func(f Filed, in Context) (LineEdit, error) { return SetText(f, in, " \n ") }},
 		{"a tag of two words", "todo: x", "one word", func(f Filed, in Context) (LineEdit, error) { return AddTag(f, in, "a b") }},

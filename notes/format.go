@@ -254,7 +254,7 @@ func (in Context) checkSayable(it Item) error {
 	case oneLine(it.Text) == "":
 		return Invalid{Field: voice.T("Text"), Why: voice.T("Write what it's about.")}
 	case it.Due != "" && !it.Label.kind().Due:
-		return Invalid{Field: voice.T("Date"), Why: voice.T("Only a todo, a need or a decided line can have a date.")}
+		return Invalid{Field: voice.T("Date"), Why: voice.T("Only a todo, need or decided line can have a date.")}
 	case it.Due != "" && !it.Due.Valid():
 		return Invalid{Field: voice.T("Date"), Why: voice.T("That isn't a date. Write it like 4 Dec.")}
 	case it.State != Open && it.State != History && !it.Label.kind().knows(it.Actor, it.State):

@@ -17,7 +17,7 @@ func handSentence(label Label, line string) string {
 	if label == Decided {
 		return voice.T("I decided this one: “{line}”. The next one like it is yours. What would you need from me?", "line", line)
 	}
-	return voice.T("I've been holding on to this: “{line}”. Would you take it, and what would you need from me?", "line", line)
+	return voice.T("I've been holding on to this: “{line}”. Would you take it on, and what would you need from me?", "line", line)
 }
 
 // handPart is what stands in such a sentence before what was handed back, and behind it.

@@ -129,7 +129,7 @@ What would you like to decide yourself?
 
 ## Next time
 What should we talk about next?`)},
-	{Name: voice.T("Growth talk"), Body: voice.T(`## Looking back
+	{Name: voice.T("Growth conversation"), Body: voice.T(`## Looking back
 What have you learned since we last talked about this?
 
 ## Where you want to go

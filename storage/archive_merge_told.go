@@ -43,7 +43,7 @@ func (m *merger) bothChanged(stands, lost []any) error {
 	if err != nil {
 		return err
 	}
-	m.told(voice.T("Both sides changed {what}. The newer version counts. The other one said: {lost}", "what", what, "lost",
+	m.told(voice.T("Both copies changed {what}. The newer version is used. The other one said: {lost}", "what", what, "lost",
 		strings.Join(lines, " · ")))
 	return nil
 }

@@ -133,9 +133,9 @@ func explainOpenBackup(path string, err error) error {
 	case errors.Is(err, notes.ErrSecret) && errors.As(err, &mistyped): // a recovery key
 		return say(notes.ErrSecret, err, mistyped.Why)
 	case errors.Is(err, notes.ErrSecret):
-		return say(notes.ErrSecret, err, voice.T("That doesn't open this backup. Check the passphrase, or use the one from back then."))
+		return say(notes.ErrSecret, err, voice.T("That doesn't open this backup. Check the passphrase, or use the one you had at the time."))
 	case errors.Is(err, notes.ErrLocked):
-		return say(notes.ErrLocked, err, voice.T("This backup is sealed. Type the passphrase it was made with."))
+		return say(notes.ErrLocked, err, voice.T("This backup is protected. Type the passphrase it was made with."))
 	case errors.Is(err, notes.ErrDamaged), errors.Is(err, notes.ErrNotOurs):
 		return say(notes.ErrDamaged, err, voice.T("{path} is damaged, or isn't a backup. Choose another backup.", "path", path))
 	}

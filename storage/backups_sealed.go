@@ -159,8 +159,8 @@ func (b *backup) seal(ctx context.Context, f *os.File, plain string) error {
 // howToOpen is what the zip says of itself.
 func howToOpen() []byte {
 	return []byte(strings.Join([]string{
-		voice.T("This is a sealed backup of a Handback journal. In Handback, choose “Open a journal”, then “Restore a backup”."),
-		voice.T("Without Handback, the free program age opens it (age-encryption.org): {command}",
+		voice.T("This is a protected backup of a Handback journal. In Handback, choose “Open a journal”, then “Restore a backup”."),
+		voice.T("Without Handback, you can open it with the free program “age” (age-encryption.org): {command}",
 			"command", "age -d -i "+zipKey+" "+zipJournal+" > "+FileName),
 		voice.T("Both ask for the passphrase of your backups."), "",
 	}, "\n"))

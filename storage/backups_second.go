@@ -82,7 +82,7 @@ func writeMark(folder, mark string) error {
 	if err != nil {
 		return err
 	}
-	says := voice.T("Handback knows its folder for backups by this file. Without it no backup goes here. Please keep it.")
+	says := voice.T("Handback recognises its backup folder by this file. Please keep it, or no more backups go here.")
 	_, err = f.WriteString(says + "\n")
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, removed(path))

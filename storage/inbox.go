@@ -122,10 +122,10 @@ func explainLine(path string, err error) error {
 	folder := filepath.Dir(path)
 	switch {
 	case errors.Is(err, notes.ErrFull):
-		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}, so this line isn't kept yet. "+
+		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}, so this line isn't saved yet. "+
 			"Free up some space and try again.", "folder", folder))
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly), errors.Is(err, fs.ErrPermission):
-		return say(notes.ErrNoAccess, err, voice.T("You can't save in the folder {folder}, so this line isn't kept yet. "+
+		return say(notes.ErrNoAccess, err, voice.T("You can't save in the folder {folder}, so this line isn't saved yet. "+
 			"Copy it somewhere safe.", "folder", folder))
 	}
 	return err

@@ -36,7 +36,9 @@ func (j *Journal) SaveBody(id notes.NoteID, base int64, body string) (int64, err
 	return rev, nil
 }
 
-// setBody writes a new text of a note that is shown, keeps the old one where it is time to, and files the note anew.
+// setBody writes a new text of a note that is shown, keeps the old one where it is time to, and files the note anew. The
+// search index comes last, and both of its writes stand side by side: any statement that may be taken back by itself has it
+// write what it holds to the disk first, and then it does so twice.
 func (t *tx) setBody(r *record, body string) error {
 	if err := t.findFirst(r); err != nil {
 		return err
@@ -48,9 +50,7 @@ func (t *tx) setBody(r *record, body string) error {
 	if err := t.keepForPeers(r); err != nil {
 		return err
 	}
-	if err := t.unindex(r); err != nil {
-		return err
-	}
+	old := *r
 	r.Body = body
 	r.Rev++
 	r.saved = max(t.stamp(), r.saved+1)
@@ -67,10 +67,16 @@ func (t *tx) setBody(r *record, body string) error {
 	if err := t.setAlso(r, f.also); err != nil {
 		return err
 	}
-	if err := t.index(r, r.who); err != nil {
+	if err := t.replaceItems(r.ID, f.rows); err != nil {
 		return err
 	}
-	return t.replaceItems(r.ID, f.rows)
+	if err := t.wordsWait(r.ID); err != nil {
+		return err
+	}
+	if err := t.unindex(&old); err != nil {
+		return err
+	}
+	return t.index(r, r.who)
 }
 
 // findFirst puts a note into the search index that came with an archive just now, and that isn't there yet.

@@ -112,7 +112,7 @@ func checkStepInDays(s notes.SteppingIn) error {
 	if s.Began == "" {
 		return notes.Invalid{Field: "Began", Why: voice.T("Enter the day you stepped in.")}
 	}
-	err := checkDates(named{"Began", s.Began}, named{"End", s.Ends}, named{"Exit sign seen", s.ExitSeen},
+	err := checkDates(named{"Began", s.Began}, named{"End", s.Ends}, named{"Ready to hand back", s.ExitSeen},
 		named{"Extended on", s.Extended}, named{"Handed back on", s.HandedBack})
 	switch {
 	case err != nil:

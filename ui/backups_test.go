@@ -318,7 +318,7 @@ func TestAnErasureIsFinishedInBackups(t *testing.T) {
 	w.taps("erasing.erase")
 	w.fill("erasing/name", w.who("Ana").Name)
 	w.taps(widgets.DialogConfirm)
-	if got := w.everything(); !strings.Contains(got, "Your backups still have Ana") {
+	if got := w.everything(); !strings.Contains(got, "Ana is still in your backups") {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.taps(widgets.DialogConfirm)

@@ -109,10 +109,10 @@ func (s *Shell) peopleCommands() [][]command {
 	atSomebody := func() bool { return s.free() && s.Person(s.Place().Person).ID != 0 && s.Place().Person != s.Me().ID }
 	return [][]command{{
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
-		{"person.handover", voice.T("Hand-over pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
+		{"person.handover", voice.T("Handover pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
 		{"person.file", voice.T("Their file"), nil, atSomebody, func() { s.Go(room.Place{Screen: room.TheirFile, Person: s.Place().Person}) }},
 	}, {
-		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), s.mayWriteHere, s.addPeople},
+		{"person.add", voice.T("Add a direct report"), key(ctrl|shift, fyne.KeyN), s.mayWriteHere, s.addPeople},
 		{"stepin.crisis", voice.T("Step in during a crisis …"), key(ctrl|shift, fyne.KeyE), s.mayWriteHere, func() {
 			stepin.Crisis(s, s.Place().Person)
 		}},

@@ -77,7 +77,7 @@ func (s *Shell) sayDestroyed(path string, left, out []string, second string) {
 	}
 	if second != "" {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(
-			voice.T("The sealed backups in your second folder stay until you delete them:"))).Lead(21),
+			voice.T("The protected backups in your second folder stay until you delete them:"))).Lead(21),
 			widgets.NewPara(13, widgets.Strong(second)).Lead(19))
 	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(

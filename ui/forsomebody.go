@@ -118,7 +118,7 @@ func (s *Shell) switcherList() []switcher.Command {
 				picked = append(picked, o)
 			}
 		case c.can():
-			list = append(list, switcher.Command{ID: c.id, Name: c.name, Keys: s.keysOf(c.id)})
+			list = append(list, switcher.Command{ID: c.id, Name: c.name, Also: alsoFound[c.id], Keys: s.keysOf(c.id)})
 		}
 	}
 	for _, f := range about {

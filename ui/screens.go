@@ -92,7 +92,7 @@ const (
 )
 
 // myJournal is what the notes about Me are called.
-var myJournal = voice.T("My journal")
+var myJournal = voice.T("My notes")
 
 // screens is the table of screens. It is filled in by init, since its rows name acts of the shell, which look up rows.
 var screens []screen
@@ -152,7 +152,7 @@ func tabScreens() []screen {
 // otherScreens are all that are no tab.
 func otherScreens() []screen {
 	return []screen{
-		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack},  // person.handover leads there
+		{id: room.Handover, name: voice.T("Handover pack"), make: hosted(handover.New), esc: escBack},   // person.handover leads there
 		{id: room.TheirFile, name: voice.T("Their file"), make: hosted(theirfile.New), esc: escBack},    // person.file leads there
 		{id: room.Erasing, name: voice.T("Delete everything"), make: hosted(erasing.New), esc: escBack}, // a person's form and Today lead there
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},                // meeting.start makes its note

@@ -88,13 +88,13 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 	}
 	if !m.readOnly {
 		people = append(people, f.sideRow(f.runs("person.add", sideLine{
-			key: "side.add", lead: widgets.Icon("plus", 16, look.C().Muted), name: voice.T("Add a report"),
+			key: "side.add", lead: widgets.Icon("plus", 16, look.C().Muted), name: voice.T("Add a direct report"),
 		})))
 	}
 	if m.narrow {
 		parts = append(parts, widgets.Gap(10), widgets.Hairline(), widgets.Gap(6))
 	} else {
-		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName(voice.T("Reports"))))
+		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName(voice.T("Direct reports"))))
 	}
 	foot := f.sideWays(m, true)
 	if m.found {

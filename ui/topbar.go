@@ -166,7 +166,7 @@ func (f *frame) switcherBox(iconed bool) fyne.CanvasObject {
 	return widgets.Sized(boxWidth, 30, widgets.NewFieldButton("top.switcher", "search", voice.T("Search"), f.s.keysOf("switcher"), open))
 }
 
-// showState shows the draft's state, "Saved", "Saving…" or "Not saved", and says once why it is not saved.
+// showState shows the draft's state, "Saved", "Saving …" or "Not saved", and says once why it is not saved.
 func (f *frame) showState(state draft.State, err error) {
 	was := f.state
 	f.state = state

@@ -2,7 +2,7 @@ package ui
 
 import "handback/ui/room"
 
-// alsoFound are the words, beside its own, that what is about one person is looked for by: by the id of the command, or by what
+// alsoFound are the words, beside its own, that a command is looked for by, or what is about one person: by the id of the command, or by what
 // the room does. They are in the language of the help's answers.
 var alsoFound = map[string]string{
 	"note.new":      "write add journal",
@@ -16,6 +16,7 @@ var alsoFound = map[string]string{
 	"note.today":    "write journal",
 	"person.edit": "change rename name nickname pronoun role remove delete left leave leaves away sick ill holiday " +
 		"vacation rhythm how often",
-	"person.handover": "hand over handover successor",
+	"person.handover": "hand over hand-over handover successor",
 	"search.here":     "find look for text",
+	"go.journal":      "my own journal diary thoughts",
 }

@@ -53,7 +53,7 @@ func (w *windows) clickThrough(p program, all map[string][]float64) error {
 	time.Sleep(2 * time.Second)         // what waits for a quiet moment is done
 	places := map[string]journey.Spot{} // the words stay where they are, and to look for them takes seconds
 	for _, who := range clickedPeople {
-		for _, words := range []string{"Team", "Today", who, "Growth", "Praise", "Notes", "Prep", "My journal"} {
+		for _, words := range []string{"Team", "Today", who, "Growth", "Praise", "Notes", "Prep", "My notes"} {
 			ms, err := w.clickToDrawn(words, places)
 			if err != nil {
 				return err

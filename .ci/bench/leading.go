@@ -34,7 +34,7 @@ var leadingClicks = []string{
 	"Look back",
 	"Prep",
 	"Ben",
-	"My journal",
+	"My notes",
 	"Settings",
 }
 

@@ -304,7 +304,7 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 	if _, err := w.start(app(100_000), first); err != nil {
 		return err
 	}
-	for _, text := range []string{"Next one-on-ones", "You owe", "Chidi"} {
+	for _, text := range []string{"Next one-on-ones", "You promised", "Chidi"} {
 		ok, err := journey.Reads(first, text)
 		if err != nil {
 			return err

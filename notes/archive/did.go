@@ -77,8 +77,8 @@ func (t Taken) SayBack() []string {
 	g := t.Goes
 	add(g.New, voice.N(g.New, "{n} note that came with it is removed.", "{n} notes that came with it are removed."))
 	add(g.Changed, voice.N(g.Changed, "{n} note goes back to the text it had before.", "{n} notes go back to the text they had before."))
-	add(g.People, voice.N(g.People, "{n} person who came with it is removed too, unless you've added something about them.",
-		"{n} people who came with it are removed too, unless you've added something about them."))
+	add(g.People, voice.N(g.People, "{n} person added by the import is removed too, unless you've added something about them.",
+		"{n} people added by the import are removed too, unless you've added something about them."))
 	add(g.Others, voice.N(g.Others, "{n} other thing that came with it goes back too, such as a goal or a setting.",
 		"{n} other things that came with it go back too, such as goals and settings."))
 	add(g.Kept, voice.N(g.Kept, "{n} note stays as it is, because you've changed it since.",

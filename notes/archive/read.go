@@ -44,7 +44,7 @@ func CheckFormat(tree fs.FS) error {
 		return Bad{FormatFile, 0, voice.T("this file doesn't say which format version the folder has.")}
 	}
 	if says.Format > Format {
-		return Bad{FormatFile, 0, voice.T("a newer version of Handback wrote this folder. Update Handback to read it.")}
+		return Bad{FormatFile, 0, voice.T("a newer version of Handback made this folder. Update Handback to read it.")}
 	}
 	return nil
 }

@@ -127,7 +127,7 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	h := HandBack{Item: item, Person: f.People[i], Text: notes.SayText(item.Text)}
 	f.gather(&h, tag)
 	if len(h.Evidence) == 0 && goal != "" {
-		h.Evidence = append(h.Evidence, voice.T("It counts toward {first}'s goal: {goal}", "first", h.Person.First(), "goal", goal))
+		h.Evidence = append(h.Evidence, voice.T("It counts towards {first}'s goal: {goal}", "first", h.Person.First(), "goal", goal))
 	}
 	if len(h.Evidence) == 0 {
 		return HandBack{}, false

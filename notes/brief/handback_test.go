@@ -70,7 +70,7 @@ func TestTheQueueWorksWithoutATag(t *testing.T) {
 		t.Errorf("the words of the goal: %+v", q)
 	}
 	f.Goals[0].Title, f.Goals[0].Tag, f.Actions[0].Text = "Speak at a meetup", "", "find a meetup where she can speak"
-	if q := ShowQueue(f); len(q) != 1 || q[0].Evidence[0] != "It counts toward Ana's goal: Speak at a meetup" {
+	if q := ShowQueue(f); len(q) != 1 || q[0].Evidence[0] != "It counts towards Ana's goal: Speak at a meetup" {
 		t.Errorf("a goal without a tag: %+v", q)
 	}
 	f.Actions[0].Text = "find a room for the meetup"

@@ -66,8 +66,8 @@ func onePage(b Brief, question string, most, letters int) document.Document {
 		room  int
 	}{
 		{voice.T("Agenda"), onPaper(b.Agenda, tailInBrackets), agendaRoom},
-		{voice.T("You owe {who}", "who", first), onPaper(b.IOwe, due), 0},
-		{voice.T("{who} owns", "who", first), onPaper(b.TheyOwn, due), 0},
+		{voice.T("You promised {who}", "who", first), onPaper(b.IOwe, due), 0},
+		{voice.T("{who}'s actions", "who", first), onPaper(b.TheyOwn, due), 0},
 	} {
 		if part := toTick(list.title, list.lines, most, letters); len(part.Lines)+list.room > 0 {
 			part.Room = list.room

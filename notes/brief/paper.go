@@ -27,8 +27,8 @@ func Paper(b Brief, holds []HandBack, question, reason string) []notes.PagePart 
 	for _, part := range []notes.PagePart{
 		{Icon: "ask", Title: voice.T("The question"), Lines: asked(question, reason)},
 		{Icon: "topic", Title: voice.T("Agenda"), Lines: orElse(onPaper(b.Agenda, tailInBrackets), voice.T("Nothing on the agenda yet."))},
-		{Icon: "todo", Title: voice.T("You owe {who}", "who", first), Lines: onPaper(b.IOwe, due)},
-		{Icon: "todo", Title: voice.T("{who} owns", "who", first), Lines: onPaper(b.TheyOwn, due)},
+		{Icon: "todo", Title: voice.T("You promised {who}", "who", first), Lines: onPaper(b.IOwe, due)},
+		{Icon: "todo", Title: voice.T("{who}'s actions", "who", first), Lines: onPaper(b.TheyOwn, due)},
 		{Icon: "page", Title: b.Since.Title, Lines: b.Since.onPaper()},
 	} {
 		parts = notes.AddPart(parts, part)

@@ -26,11 +26,11 @@ Agenda
 - Budget for the offsite (Ana)
 - How was the demo? (you)
 
-You owe Ana
+You promised Ana
 - Budget answer, since 17 Nov
 - Intro to payments, by 3 Dec
 
-Ana owns
+Ana's actions
 - Draft the rollout plan, by 4 Dec
 - Ask legal about logs, since 20 Nov
 

@@ -64,7 +64,7 @@ func ShowTheirPage(f PageFacts) TheirPage {
 	owed, heldOwed := f.owed()
 	ideas, heldIdeas := f.ideas()
 	for _, part := range []notes.PagePart{
-		{Icon: "todo", Title: voice.T("What I owe you"), Lines: owed},
+		{Icon: "todo", Title: voice.T("What I've promised you"), Lines: owed},
 		{Icon: "idea", Title: voice.T("Your ideas and my answers"), Lines: ideas},
 		{Icon: "users", Title: voice.T("What we count on each other for"), Lines: f.countOn()},
 	} {
@@ -92,7 +92,7 @@ func (f PageFacts) toDecide() []notes.PageLine {
 		case notes.Theirs:
 			l := notes.PageLine{Text: notes.UpperFirst(notes.AreaWords(a.Tag))}
 			if a.Limits != "" {
-				l.Rest = " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
+				l.Rest = " · " + voice.T("limits: {limits}", "limits", notes.LowerFirst(a.Limits))
 			}
 			theirs = append(theirs, l)
 		case notes.Shared:

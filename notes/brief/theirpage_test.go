@@ -79,7 +79,7 @@ func TestTheirPage(t *testing.T) {
 Thursday 4 December
 
 Yours to decide
-- Platform · what must stay true: Stays under the budget
+- Platform · limits: Stays under the budget
 - Together: hiring
 
 Where you're headed
@@ -88,7 +88,7 @@ Where you're headed
 I'd step in if
 - the date moves twice (we agreed to this on 25 Sep)
 
-What I owe you
+What I've promised you
 - Answer on the budget, since today
 - An hour with legal, by 9 Dec
 

@@ -143,7 +143,7 @@ func todaySummary(page TodayPage, owed int) string {
 			n++
 		}
 	}
-	said := voice.T("Just 1 one-on-one today.")
+	said := voice.T("Just a single one-on-one today.")
 	if n != 1 {
 		said = voice.T("{count} one-on-ones today.", "count", notes.UpperFirst(notes.SayCount(n)))
 	}

@@ -80,7 +80,7 @@ func TestToday(t *testing.T) {
 		})
 	}
 	if page.Title != "Wednesday 2 December" ||
-		page.Summary != "Just 1 one-on-one today. You have three open promises." {
+		page.Summary != "Just a single one-on-one today. You have three open promises." {
 		t.Errorf("%q, %q", page.Title, page.Summary)
 	}
 	for i, w := range []string{"Ana  ·  since 17 Nov", "Ben  ·  by tomorrow", "since 17 Nov"} {

@@ -121,7 +121,7 @@ func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingI
 func (l LedgerLine) Looked(today notes.Date) string {
 	switch {
 	case l.State == notes.Held:
-		return voice.T("held {day}", "day", notes.SayShort(l.StateDate, today))
+		return voice.T("kept {day}", "day", notes.SayShort(l.StateDate, today))
 	case l.State == notes.Open && l.Due.Valid():
 		return voice.T("revisit {day}", "day", notes.SayShort(l.Due, today))
 	}
@@ -252,7 +252,7 @@ func (m Mirror) Headline() string {
 	case m.TooFew:
 		return voice.T("Too few to say.")
 	}
-	return voice.T("At or beyond the agreed level: {share}", "share", m.Share())
+	return voice.T("Left to them as agreed, or more: {share}", "share", m.Share())
 }
 
 // Share is k of n; "" where too few are known to say it.

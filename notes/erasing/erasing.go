@@ -135,8 +135,8 @@ func (f Facts) goes() []string {
 		"{n} lines under “What you count on each other for”"))
 	add(n["prompt_event"], voice.N(n["prompt_event"], "{n} question that Handback asked", "{n} questions that Handback asked"))
 	rest := n["own_review"] + n["review_line"] + n["verdict"] + n["dismissal"] + n["company_talk"] + n["setting"] + n["saved_search"]
-	add(rest, voice.N(rest, "{n} other item, such as a review, a comment or their hand-over pack",
-		"{n} other items, such as reviews, comments or their hand-over pack"))
+	add(rest, voice.N(rest, "{n} other item, such as a review, a comment or their handover pack",
+		"{n} other items, such as reviews, comments or their handover pack"))
 	return append(out, voice.T("Their name, their role, how often you meet, and all of this in search"))
 }
 

@@ -32,7 +32,7 @@ type GoalForm struct {
 var (
 	FieldNext   = voice.T("Next step")
 	FieldTag    = voice.T("Tag")
-	FieldLimits = voice.T("What must stay true")
+	FieldLimits = voice.T("Limits")
 	FieldStart  = voice.T("Start")
 	FieldTarget = voice.T("Target date")
 	FieldStepIn = voice.T("I'd step in if …")
@@ -101,7 +101,7 @@ func (f GoalForm) fits() error {
 func (f GoalForm) into(goal *notes.Goal, others []notes.Goal, today notes.Date) error {
 	title := notes.Tidy(f.Title)
 	if title == "" {
-		return notes.Invalid{Field: notes.FieldTitle, Why: voice.T("Give the goal a title, e.g. “Lead the platform”.")}
+		return notes.Invalid{Field: notes.FieldTitle, Why: voice.T("Give the goal a title, e.g. “Lead the platform team”.")}
 	}
 	tag, err := f.readTag(goal.ID, title, others)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // Title is the title of the pack.
-func (p Pack) Title() string { return voice.T("Hand-over: {who}", "who", p.Person.Name) }
+func (p Pack) Title() string { return voice.T("Handover: {who}", "who", p.Person.Name) }
 
 // Document is the pack as it leaves the journal: without what is left out, and with what the person said below each line.
 func (p Pack) Document() document.Document {

@@ -70,10 +70,10 @@ func (k Kept) Held() (out [][2]string) {
 		}
 	}
 	for _, l := range k.Lines {
-		add(voice.T("Hand-over pack"), l.Text)
-		add(voice.T("Hand-over pack: what they said"), l.Said)
+		add(voice.T("Handover pack"), l.Text)
+		add(voice.T("Handover pack: what they said"), l.Said)
 		if l.Was != l.Text {
-			add(voice.T("Hand-over pack: how it read before"), l.Was)
+			add(voice.T("Handover pack: how it read before"), l.Was)
 		}
 	}
 	return out
@@ -264,7 +264,7 @@ func (p Pack) SayState() string {
 		return voice.T("Changed on {day}, after you gave it to {first} to read. Not agreed yet.", "first", first, "day", day)
 	case Settled:
 		if p.hasNews() {
-			return voice.T("Agreed with {first} on {day}; your notes have changed since.", "first", first, "day", day)
+			return voice.T("Agreed with {first} on {day}. Your notes have changed since.", "first", first, "day", day)
 		}
 		return voice.T("Agreed with {first} on {day}.", "first", first, "day", day)
 	}

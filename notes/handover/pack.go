@@ -190,7 +190,7 @@ func (f Facts) idea(i notes.Filed) string {
 		notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried"),
 	}[i.State]
 	if i.Remark != "" && i.State == notes.Learned {
-		return " · " + voice.T("tried; what came of it: {what}", "what", notes.LowerFirst(i.Remark))
+		return " · " + voice.T("tried, and what came of it: {what}", "what", notes.LowerFirst(i.Remark))
 	}
 	if i.Remark != "" {
 		return " · " + voice.T("{answer}: {why}", "answer", said, "why", notes.LowerFirst(i.Remark))
@@ -214,7 +214,7 @@ func (f Facts) areas() []Line {
 			l.Rest = ": " + voice.T("{whose} ({level})", "whose", words[level.Call()], "level", level.String())
 		}
 		if a.Limits != "" {
-			l.Rest += " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
+			l.Rest += " · " + voice.T("limits: {limits}", "limits", notes.LowerFirst(a.Limits))
 		}
 		if l.Rest != "" {
 			lines = append(lines, l)

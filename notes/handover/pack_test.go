@@ -84,7 +84,7 @@ func said(p Pack) []string {
 func TestThePackHoldsWhatWasAgreedAndNothingElse(t *testing.T) {
 	p := Show(anasFacts(), Kept{})
 	want := []string{
-		"Who decides what: Hiring: Ana's call (Advise) · what must stay true: the budget",
+		"Who decides what: Hiring: Ana's call (Advise) · limits: the budget",
 		"Goals: Lead platform, by 4 Dec · next: Write the guide",
 		"Opportunities: Two days: workshop, booked, 10 Dec",
 		"Promised to Ana: Ask finance, by 1 Dec",
@@ -114,7 +114,7 @@ func TestTheAnswerToAnIdeaIsSaidToWhoeverTakesOver(t *testing.T) {
 		"on trial":                {notes.Trying, "", "being tried"},
 		"declined":                {notes.Declined, "No budget", "declined: no budget"},
 		"tried":                   {notes.Learned, "", "tried"},
-		"tried, and what came of": {notes.Learned, "Mails went unread", "tried; what came of it: Mails went unread"},
+		"tried, and what came of": {notes.Learned, "Mails went unread", "tried, and what came of it: Mails went unread"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := Facts{PageFacts: brief.PageFacts{Person: people()[1], Today: "2026-11-23", Me: me, Names: notes.NewNames(people())}}
@@ -199,7 +199,7 @@ func TestWhatThePersonSaysAndTheManagerChangesIsKept(t *testing.T) {
 	if strings.Contains(document.Plain(p.Document()), "before noon") {
 		t.Error("what was removed is in the pack")
 	}
-	c, err = p.Edit(budget, Edit{Text: "Hiring: Ana's call (Advise) · what must stay true: the budget"})
+	c, err = p.Edit(budget, Edit{Text: "Hiring: Ana's call (Advise) · limits: the budget"})
 	c2, err2 := Show(f, kept(t, c, err)).Edit(answer, Edit{Text: "The manager: An answer within a week"})
 	if k := kept(t, c2, err2); slices.ContainsFunc(k.Lines, func(l KeptLine) bool { return l.Text != "" || l.Said != "" || l.Out }) {
 		t.Errorf("as the journal says it again, %+v is kept", k)
@@ -235,7 +235,7 @@ func TestThePackGoesFromReadToAmendedToAgreed(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Equal(fresh, []string{"One more"}) || p.SayState() != "Agreed with Ana on 25 Nov; your notes have changed since." {
+	if !slices.Equal(fresh, []string{"One more"}) || p.SayState() != "Agreed with Ana on 25 Nov. Your notes have changed since." {
 		t.Errorf("new are %q: %s", fresh, p.SayState())
 	}
 	if k := p.StartOver().Rows[0].(notes.PutSetting); k.Value != "" {

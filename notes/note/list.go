@@ -87,7 +87,7 @@ func Detail(n notes.Note, now time.Time, in notes.Locale) string {
 	case notes.MissedNote:
 		parts = append(parts, voice.T("One-on-one"), voice.T("not held"))
 	default:
-		parts = append(parts, voice.T("Journal"))
+		parts = append(parts, voice.T("Note"))
 	}
 	if at := in.SayTime(notes.AtHere(n.NoteHead, now.Location())); at != "" {
 		parts = append(parts, at)

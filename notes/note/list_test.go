@@ -33,8 +33,8 @@ func TestADetailHasTheTimeOfItsNote(t *testing.T) {
 		head notes.NoteHead
 		want string
 	}{
-		{"a note of the journal", notes.NoteHead{Kind: notes.JournalNote, At: "14:05"}, "Journal · 14:05 · 2 words"},
-		{"one of before there were times", notes.NoteHead{Kind: notes.JournalNote}, "Journal · 2 words"},
+		{"a note of the journal", notes.NoteHead{Kind: notes.JournalNote, At: "14:05"}, "Note · 14:05 · 2 words"},
+		{"one of before there were times", notes.NoteHead{Kind: notes.JournalNote}, "Note · 2 words"},
 		{"held", notes.NoteHead{Kind: notes.HeldNote, At: "09:30"}, "One-on-one · held · 9:30 · 2 words"},
 		{"planned", notes.NoteHead{Kind: notes.PlannedNote, At: "10:00", Date: "2026-11-26"}, "One-on-one · planned · 10:00 · in 2 days · 2 words"},
 	} {

@@ -94,7 +94,7 @@ var (
 	FieldName    = voice.T("Name")
 	FieldAliases = voice.T("Nicknames")
 	FieldJoined  = voice.T("Joined on")
-	FieldUntil   = voice.T("Back on")
+	FieldUntil   = voice.T("Returns on")
 	FieldLeftOn  = voice.T("Date left")
 	FieldLast    = notes.FieldLastDay
 	FieldEvery   = voice.T("Every")

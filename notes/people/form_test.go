@@ -234,7 +234,7 @@ func TestAboutPerson(t *testing.T) {
 	}{
 		{notes.Person{Kind: notes.KindReport, State: notes.StateHere}, "no regular one-on-one yet"},
 		{notes.Person{Kind: notes.KindReport, Role: "Platform", State: notes.StateNew, Rhythm: notes.Rhythm{Every: 2, Unit: notes.Weeks}}, "Platform, new, one-on-one about every 2 weeks"},
-		{notes.Person{Kind: notes.KindOther, State: notes.StateAway, Until: "2026-12-24"}, "not a report, away until 24 Dec"},
+		{notes.Person{Kind: notes.KindOther, State: notes.StateAway, Until: "2026-12-24"}, "not a direct report, away until 24 Dec"},
 		{notes.Person{Kind: notes.KindReport, State: notes.StateAway}, "away"},
 		{notes.Person{Kind: notes.KindReport, State: notes.StateHere, LeftOn: "2026-12-24"}, "leaves 24 Dec, no regular one-on-one yet"},
 		{notes.Person{Kind: notes.KindReport, State: notes.StateLeft, LeftOn: "2025-03-31"}, "left 31 Mar 2025"},

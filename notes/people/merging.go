@@ -49,7 +49,7 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 	if tags := sharedTags(goalTags(from.Goals), goalTags(into.Goals)); tags != "" {
 		said = append(
 			said,
-			voice.T("Both have an open goal with {tags}. Both goals stay, and lines with the tag count toward both.", "tags", tags),
+			voice.T("Both have an open goal with {tags}. Both goals stay, and lines with the tag count towards both.", "tags", tags),
 		)
 	}
 	if a, b := planned(from.Notes), planned(into.Notes); a != "" && b != "" {

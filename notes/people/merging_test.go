@@ -35,7 +35,7 @@ func TestWhatMergingDoesIsSaid(t *testing.T) {
 			Entry{Goals: []notes.Goal{{Tag: "Lead", State: notes.GoalOpen}, {Tag: "old", State: notes.GoalOpen}}},
 			[]string{
 				"This will move to Priya: 2 goals, and everything you've asked them or agreed on.",
-				"Both have an open goal with #lead. Both goals stay, and lines with the tag count toward both.",
+				"Both have an open goal with #lead. Both goals stay, and lines with the tag count towards both.",
 			},
 		},
 		"a meeting with both": {

@@ -147,7 +147,7 @@ func About(p notes.Person, today notes.Date) []string {
 		said = append(said, p.Role)
 	}
 	if p.Kind == notes.KindOther {
-		said = append(said, voice.T("not a report"))
+		said = append(said, voice.T("not a direct report"))
 	}
 	switch {
 	case p.State == notes.StateLeft && p.LeftOn != "":

@@ -40,7 +40,7 @@ func ideasDue(f notes.PromptFacts) []occasion {
 	if three, since, ok := threeWithout(f.IdeaDates, ideaProse, f); ok {
 		found = append(found, occasion{
 			name: ideaNone, absent: true, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
-			reason: voice.T("because no line in the last three one-on-ones is marked as an idea from {who} ({days})",
+			reason: voice.T("because you noted no ideas from {who} in the last three one-on-ones ({days})",
 				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}

@@ -73,10 +73,10 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
-		why := voice.T("because {who} decided this ({day}) and there's been no line of praise for it since: “{line}”",
+		why := voice.T("because {who} decided this ({day}) and you haven't noted any praise for it since: “{line}”",
 			"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		if name == praiseDone {
-			why = voice.T("because {who} finished this ({day}) and there's been no line of praise for it since: “{line}”",
+			why = voice.T("because {who} finished this ({day}) and you haven't noted any praise for it since: “{line}”",
 				"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		}
 		found = append(found, occasion{
@@ -106,7 +106,7 @@ func notedWithoutPraise(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: praiseNoted, since: l.NoteDate.AddDays(waits), because: []notes.Filed{l}, before: stale(days),
 			slots: map[string]string{"line": short(l.Text), "date": said},
-			reason: voice.T("because you noted this on {day} and no line has praised it since: “{line}”",
+			reason: voice.T("because you noted this on {day} and haven't noted any praise for it since: “{line}”",
 				"day", said, "line", quoted(l.Text)),
 		})
 	}
@@ -134,11 +134,11 @@ func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 		o.name, o.since = praiseBegan, later
 	}
 	if f.LastPraise == "" {
-		o.reason = voice.T("because there's no line of praise for {who} yet, after one-on-ones on {days}",
+		o.reason = voice.T("because you haven't noted any praise for {who} yet, after one-on-ones on {days}",
 			"who", f.Person.First(), "days", sayDates(lastHeld(f.Held), f.Today))
 		return o, true
 	}
 	o.slots["date"] = notes.SayDate(f.LastPraise, f.Today)
-	o.reason = voice.T("because there's been no line of praise for {who} since {day}", "who", f.Person.First(), "day", o.slots["date"])
+	o.reason = voice.T("because you haven't noted any praise for {who} since {day}", "who", f.Person.First(), "day", o.slots["date"])
 	return o, true
 }

@@ -51,7 +51,7 @@ func reflectDue(f notes.PromptFacts) []occasion {
 		slots: map[string]string{
 			"count": notes.SayCount(len(lately)), "date": notes.SayDate(last, f.Today), "line": short(lately[0].Text),
 		},
-		reason: voice.T("because you logged {count} calls as yours since your one-on-one on {day} ({days})",
+		reason: voice.T("because you logged {count} decisions as yours since your one-on-one on {day} ({days})",
 			"count", notes.SayCount(len(lately)), "day", notes.SayDate(last, f.Today), "days", sayDates(days, f.Today)),
 	}}
 }

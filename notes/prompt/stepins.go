@@ -78,7 +78,7 @@ func overdueStepIn(s notes.SteppingIn, f notes.PromptFacts) occasion {
 	if s.ExitSeen != "" {
 		o := stepInOccasion(reviewSeen, s, s.ExitSeen, f)
 		o.slots["date"] = notes.SayDate(s.ExitSeen, f.Today)
-		o.reason = voice.T("because you saw the exit sign on {day} (you stepped in on {began}): “{what}”",
+		o.reason = voice.T("because it was ready to hand back on {day} (you stepped in on {began}): “{what}”",
 			"day", o.slots["date"], "began", began, "what", what)
 		return o
 	}

@@ -31,7 +31,7 @@ func supportDue(f notes.PromptFacts) []occasion {
 	if three, since, ok := threeWithout(f.NeedDates, needProse, f); ok && !theyWait(f) {
 		found = append(found, occasion{
 			name: helpNone, absent: true, since: since, slots: map[string]string{},
-			reason: voice.T("because no line in the last three one-on-ones is marked as something {who} needs ({days})",
+			reason: voice.T("because you noted nothing that {who} needs in the last three one-on-ones ({days})",
 				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}

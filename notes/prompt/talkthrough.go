@@ -59,7 +59,7 @@ func talkThroughDue(f notes.PromptFacts) []occasion {
 			linked = append(linked, occasion{
 				name: talkOfTheirGoal, since: max(since, g.Start),
 				slots: map[string]string{"company": short(c.Title), "goal": short(g.Title), "date": day},
-				reason: voice.T("because one of {who}'s goals counts toward this and no note since {day} mentions it: “{goal}”",
+				reason: voice.T("because one of {who}'s goals counts towards this and no note since {day} mentions it: “{goal}”",
 					"who", f.Person.First(), "day", unmentioned, "goal", quoted(c.Title)),
 			})
 			continue

@@ -70,7 +70,7 @@ func TestWhatTheirGoalServesComesFirst(t *testing.T) {
 	w.f.Company = []notes.CompanyGoal{{ID: 7, Title: "Fewer releases"}, {ID: 8, Title: "Answer customers within a day"}}
 	w.f.Goals[0].Company = 8
 	p := w.show(t)
-	want := "because one of Ana's goals counts toward this and no note since 25 Aug mentions it: “Answer customers within a day”"
+	want := "because one of Ana's goals counts towards this and no note since 25 Aug mentions it: “Answer customers within a day”"
 	if p.Kind != TalkThrough || p.Reason != want {
 		t.Fatalf("%+v, want %q", p, want)
 	}

@@ -108,7 +108,7 @@ func (c *collector) stepIn(s notes.SteppingIn) {
 	add(voice.T("Step-in"), s.What)
 	add(voice.T("Step-in: why"), s.Reason)
 	add(voice.T("Step-in: what you told them"), s.Sentence)
-	add(voice.T("Step-in: the exit sign"), s.ExitSign)
+	add(voice.T("Step-in: it's over when"), s.ExitSign)
 	add(voice.T("Step-in: why it was extended"), s.ExtendedWhy)
 	add(voice.T("Step-in: what they did well"), s.DidWell)
 	add(voice.T("Step-in: what you learned"), s.Learned)

@@ -246,7 +246,7 @@ func (h Held) title() string {
 	if h.Ever {
 		return voice.T("Everything held about {who}", "who", h.Person.Name)
 	}
-	return voice.T("Held about {who}, {period}", "who", h.Person.Name, "period", h.Period.SayInFull(h.Today))
+	return voice.T("Everything held about {who}, {period}", "who", h.Person.Name, "period", h.Period.SayInFull(h.Today))
 }
 
 // Where says in which note a line stands.
@@ -262,5 +262,5 @@ func (l HeldLine) Where(today notes.Date) string {
 	case l.Note.Kind == notes.MissedNote:
 		return voice.T("{day}, one-on-one not held", "day", day)
 	}
-	return voice.T("{day}, journal", "day", day)
+	return voice.T("{day}, note", "day", day)
 }

@@ -128,7 +128,7 @@ func (p Pack) grew(l Line, day, who, what string) string {
 	case Reached:
 		return voice.T("On {day}, {who} reached a goal: {what}", "day", day, "who", who, "what", what)
 	case Stepped:
-		return then(voice.T("On {day}, {who} took a step: {what}", "day", day, "who", who, "what", what), goal)
+		return then(voice.T("On {day}, {who} completed a step: {what}", "day", day, "who", who, "what", what), goal)
 	case TookUp:
 		return then(voice.T("On {day}, {who} used an opportunity: {what}", "day", day, "who", who, "what", what), goal)
 	}

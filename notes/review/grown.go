@@ -17,7 +17,7 @@ func (s sorter) grown() []Line {
 		}
 		for _, step := range g.Steps {
 			if step.Owner == notes.Them && s.in(step.Done) {
-				out = append(out, s.row(Stepped, g, step.UID, step.Done, step.Text, voice.T("step toward the goal: {goal}", "goal", plainTitle(g))))
+				out = append(out, s.row(Stepped, g, step.UID, step.Done, step.Text, voice.T("step towards the goal: {goal}", "goal", plainTitle(g))))
 			}
 		}
 		for _, o := range g.Opportunities {

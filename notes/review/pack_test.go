@@ -112,7 +112,7 @@ const wholeYear = `Ana decided
 Ana did
   03-04 Draft the plan | 
 How Ana grew
-  04-01 Name a deputy | step toward the goal: Lead platform
+  04-01 Name a deputy | step towards the goal: Lead platform
   05-04 Customer visits | decided together from then on
   05-12 Platform days | workshop for the goal: Lead platform
   05-20 Mentor Ben | mentoring others for the goal: Lead platform
@@ -655,7 +655,7 @@ func TestNoWordsAboutSomebodyAreForgotten(t *testing.T) {
 		Asked: []notes.PromptEvent{
 			{Text: "w-asked", Reason: "w-because", Shown: "2026-03-02"}, {Text: "w-them", ForThem: true, Shown: "2026-03-02"},
 		},
-		Handover: []Extra{{What: "Hand-over pack", Text: "w-pack"}},
+		Handover: []Extra{{What: "Handover pack", Text: "w-pack"}},
 		Bin: []notes.Trashed{
 			{Kind: notes.KindGoal, Text: "w-binned", Person: ana.ID},
 			{Kind: notes.KindGoal, Text: "of-ben", Person: ben.ID},
@@ -680,7 +680,7 @@ func TestNoWordsAboutSomebodyAreForgotten(t *testing.T) {
 	}
 	covers := "Notes are from 1 Jul – 31 Dec 2026 only. Everything else is from all years. " +
 		"Older notes about other people may mention Ana too. They aren't listed here."
-	if got := strings.Join(d.Lead, " "); d.Title != "Held about Ana Ruiz, 1 Jul – 31 Dec 2026" || got != covers {
+	if got := strings.Join(d.Lead, " "); d.Title != "Everything held about Ana Ruiz, 1 Jul – 31 Dec 2026" || got != covers {
 		t.Errorf("%q, %q", d.Title, got)
 	}
 	h.Ever, h.More = true, false

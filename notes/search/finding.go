@@ -100,7 +100,7 @@ func SayFound(hits []notes.Hit, goals int) string {
 	return inNotes + ", " + inGoals
 }
 
-// SayKind is what a note is, in a list: "one-on-one", "journal".
+// SayKind is what a note is, in a list: "one-on-one", "note".
 func SayKind(k notes.NoteKind) string {
 	switch k {
 	case notes.PlannedNote:
@@ -110,7 +110,7 @@ func SayKind(k notes.NoteKind) string {
 	case notes.MissedNote:
 		return voice.T("not held")
 	}
-	return voice.T("journal")
+	return voice.T("note")
 }
 
 // Text is what a list shows of a line that was found: the filed line's own text, or the snippet, with what matched told

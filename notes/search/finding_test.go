@@ -136,7 +136,7 @@ func TestHitHead(t *testing.T) {
 			"mine",
 			notes.Hit{NoteHead: notes.NoteHead{Kind: notes.JournalNote, Date: "2025-11-03"}, Lines: says("a word")},
 			notes.Person{Name: "Robin", Kind: notes.KindMe},
-			[]string{"Me", "3 Nov 2025, journal"},
+			[]string{"Me", "3 Nov 2025, note"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -17,7 +17,7 @@ const (
 	FieldWhat     = "What"
 	FieldReason   = "Reason"
 	FieldEnd      = "End"
-	FieldExitSign = "Exit sign"
+	FieldExitSign = "It's over when"
 	FieldSentence = "Sentence"
 	FieldDidWell  = "Did well"
 	FieldCrisisOf = "Who"

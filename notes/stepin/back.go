@@ -101,7 +101,7 @@ func Question(h notes.Help, what string) string {
 	case notes.HelpMakeRoom:
 		return voice.T("“{what}”: where could I make room for you to say it yourself, and who should be there?", "what", what)
 	case notes.HelpBeside:
-		return voice.T("“{what}”: would it help if I sat next to you while you said it? What should I leave to you?", "what", what)
+		return voice.T("“{what}”: would it help if I sat in when you raise it? What should I leave to you?", "what", what)
 	}
 	return ""
 }

@@ -33,7 +33,7 @@ func sayLeading(s notes.SteppingIn, today notes.Date) string {
 	switch {
 	case s.ExitSeen != "":
 		seen := notes.SayDate(s.ExitSeen, today)
-		return voice.T("Exit sign seen on {date}. Time to hand it back: “{what}”", "date", seen, "what", what)
+		return voice.T("Ready since {date}. Time to hand it back: “{what}”", "date", seen, "what", what)
 	case s.Crisis && s.Overdue(today):
 		return voice.T("You said you'd be in charge of this crisis until {date}: “{what}”", "date", ends, "what", what)
 	case s.Overdue(today):

@@ -157,7 +157,8 @@ func TalkThrough(c notes.CompanyGoalID, person notes.PersonID, day, words string
 		why := voice.T("Enter the day, e.g. today or {date}.", "date", notes.SayDate(today, today))
 		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: why}
 	case on > today:
-		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: voice.T("That day is in the future. Note the talk once you've had it.")}
+		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: voice.T("That day is in the future. Note the " +
+			"conversation once you've had it.")}
 	}
 	if err := notes.Fits(FieldWords, words, notes.MostLine); err != nil {
 		return notes.Change{}, err

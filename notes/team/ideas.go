@@ -243,7 +243,7 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		if words == "" {
 			return "", notes.Invalid{
 				Field: FieldRemark,
-				Why:   voice.T("Say why, as you'd say it in person. People who get no answer stop bringing you ideas."),
+				Why:   voice.T("Say why, as you'd say it in person."),
 			}
 		}
 	case notes.Learned:

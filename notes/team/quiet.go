@@ -75,7 +75,7 @@ func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCe
 
 var quietNames = map[QuietKind]string{
 	QuietPraise: voice.T("praise"), QuietDecision: voice.T("a decision handed back"), QuietIdea: voice.T("an idea adopted"),
-	QuietGrowth: voice.T("a talk about growth"), QuietNeed: voice.T("asking what they need"),
+	QuietGrowth: voice.T("a conversation about growth"), QuietNeed: voice.T("asking what they need"),
 }
 
 // Name is the head of the column.
@@ -83,7 +83,7 @@ func (k QuietKind) Name() string { return quietNames[k] }
 
 var quietYet = map[QuietKind]string{
 	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed back yet"),
-	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("no growth talk yet"),
+	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("no growth conversation yet"),
 	QuietNeed: voice.T("not asked what they need yet"),
 }
 
@@ -97,7 +97,7 @@ func (k QuietKind) saySince(day string) string {
 	case QuietIdea:
 		return voice.T("no idea adopted since {date}", "date", day)
 	case QuietGrowth:
-		return voice.T("no growth talk since {date}", "date", day)
+		return voice.T("no growth conversation since {date}", "date", day)
 	}
 	return voice.T("not asked what they need since {date}", "date", day)
 }

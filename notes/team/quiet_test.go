@@ -29,7 +29,7 @@ func TestTheQuietTable(t *testing.T) {
 		{QuietPraise, "2025-09-14", "11", true, "no praise noted since 14 Sep"},
 		{QuietDecision, "2025-11-25", "1", false, "no decision handed back since 25 Nov"},
 		{QuietIdea, "", "–", true, "no idea adopted yet"},
-		{QuietGrowth, "2025-12-02", "0", false, "no growth talk since 2 Dec"},
+		{QuietGrowth, "2025-12-02", "0", false, "no growth conversation since 2 Dec"},
 		{QuietNeed, "2026-01-01", "0", false, "not asked what they need since 1 Jan 2026"},
 	}
 	for i, c := range table[1].Cells {

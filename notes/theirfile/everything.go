@@ -48,7 +48,7 @@ func (m *maker) everything() {
 	for _, kept := range m.Handover {
 		pack = append(pack, m.line(kept[1], kept[0]))
 	}
-	m.part(voice.T("Hand-over pack"), pack)
+	m.part(voice.T("Handover pack"), pack)
 	m.part(voice.T("From your calendar"), m.calendar())
 	var elsewhere []Line
 	for _, said := range m.Mentions {
@@ -65,10 +65,10 @@ func (m *maker) calendar() (lines []Line) {
 		}
 		kept := calendar.ReadKept(r.Value("value"))
 		for _, token := range kept.Means {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("is this person in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("means this person in calendars")))
 		}
 		for _, token := range kept.Nobody {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't this person in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("doesn't mean this person in calendars")))
 		}
 		for _, t := range kept.Taken {
 			lines = append(lines, m.line(notes.SayWhole(t.Says.Date), voice.T("a one-on-one in a calendar")))

@@ -179,7 +179,7 @@ func (f File) Title() string {
 func (f File) Covers() []string {
 	switch f.Kind {
 	case ToShare:
-		covers := []string{voice.T("From my one-on-one notes and what we agreed, without private lines and without my journal.")}
+		covers := []string{voice.T("From my one-on-one notes and what we agreed, without private lines and without my own notes.")}
 		if f.namesOthers() {
 			return append(covers, voice.T("Some lines name other people."))
 		}
@@ -229,7 +229,7 @@ func (m *maker) noteTitle(r notes.HeldRow) string {
 	case notes.MissedNote:
 		return voice.T("{day}, one-on-one not held", "day", day)
 	}
-	return voice.T("{day}, journal", "day", day)
+	return voice.T("{day}, note", "day", day)
 }
 
 // linesOf are the lines of a text that say something.

@@ -47,7 +47,7 @@ func facts(k Kind) Facts {
 			row("own_review", 1, "text", "I led it.\nIt went well.", "since", "2026-01-01"),
 		},
 		Mentions: []notes.Mention{{Table: "note", Column: "body", Text: " with Ana and Ben", Date: "2026-10-01"}},
-		Handover: [][2]string{{"Hand-over pack", "Likes quiet mornings"}},
+		Handover: [][2]string{{"Handover pack", "Likes quiet mornings"}},
 		Context: func(who notes.PersonID, day notes.Date) notes.Context {
 			return notes.Context{Date: day, Person: who, Me: 1, Names: names}
 		},

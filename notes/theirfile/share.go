@@ -13,7 +13,7 @@ func (m *maker) share() {
 	m.part(voice.T("Yours to decide"), m.each("area", func(r notes.HeldRow) []Line {
 		rest := ""
 		if limits := strings.Join(m.open(r.Value("limits")), " / "); limits != "" {
-			rest = voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(limits))
+			rest = voice.T("limits: {limits}", "limits", notes.LowerFirst(limits))
 		}
 		return []Line{m.line(notes.UpperFirst(notes.AreaWords(r.Value("tag"))), rest)}
 	}))

@@ -53,9 +53,9 @@ func PurgeAsks(k notes.Kind) string {
 	case notes.KindNote:
 		return voice.T("Its text, earlier versions and everything filed from it will be deleted. You can't undo this.")
 	case notes.KindGoal:
-		return voice.T("Its steps and opportunities will be deleted too; your notes stay as they are. You can't undo this.")
+		return voice.T("Its steps and opportunities will be deleted too. Your notes stay as they are. You can't undo this.")
 	case notes.KindArea:
-		return voice.T("Its limits and level history will be deleted too; your notes stay as they are. You can't undo this.")
+		return voice.T("Its limits and level history will be deleted too. Your notes stay as they are. You can't undo this.")
 	case notes.KindCompanyGoal:
 		return voice.T("What your people said about it will be deleted too. You can't undo this.")
 	}

@@ -39,7 +39,7 @@ func Mark(size float32) fyne.CanvasObject {
 func does() fyne.CanvasObject {
 	return widgets.Card(
 		6,
-		widgets.NewPara(15, widgets.Plain(voice.T("Notes for managers who hand decisions back."))),
+		widgets.NewPara(15, widgets.Plain(voice.T("Notes for managers who hand decisions back to their people."))),
 		widgets.NewPara(
 			14,
 			widgets.Dim(
@@ -53,7 +53,7 @@ func does() fyne.CanvasObject {
 func doesNot() fyne.CanvasObject {
 	said := []fyne.CanvasObject{widgets.CardHead(voice.T("What it doesn't do"), "")}
 	for _, s := range []string{
-		voice.T("It doesn't use the internet: no account, no cloud, no updates."),
+		voice.T("It doesn't use the internet: no account, no cloud, no automatic updates."),
 		voice.T("It doesn't score or rank people. It only counts what you did yourself."),
 		voice.T("It doesn't guess moods or traits, and has no fields for health, family, pay or religion."),
 		voice.T("It doesn't lock your notes in: they're one file on your disk that other programs can read."),

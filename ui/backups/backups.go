@@ -212,7 +212,7 @@ func (r *Room) look(b backups.Backup) {
 		return
 	}
 	field, fields := passphraseField()
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Open a sealed backup"), voice.T("Open backup"), func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Open a protected backup"), voice.T("Open backup"), func() error {
 		if field.Text() == "" {
 			return fields.Refuse(noPassphrase)
 		}
@@ -227,8 +227,8 @@ func (r *Room) look(b backups.Backup) {
 }
 
 var (
-	sealedSays = voice.T("This backup is sealed. Type the passphrase that your journal or your backups had that day. " +
-		"The recovery key of a protected journal works too.")
+	sealedSays = voice.T("This backup is protected. Type the passphrase that you used for your journal or backups that day. " +
+		"A protected journal's recovery key works too.")
 	noPassphrase = notes.Invalid{Field: fieldPassphrase, Why: voice.T("Type the passphrase you had that day, or the recovery key.")}
 )
 

@@ -33,7 +33,7 @@ func (r *Room) whoseCall() fyne.CanvasObject {
 		}
 	}
 	if len(r.areas) == 0 {
-		parts = append(parts, widgets.EmptyLine(voice.T("No areas yet. Add a kind of decision and say whose call it is.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("No areas yet. Add one, such as hiring, and say whose call it is.")))
 	}
 	return widgets.Card(2, parts...)
 }
@@ -132,7 +132,7 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 func (r *Room) limitsLine(a notes.Area) fyne.CanvasObject {
 	said := a.Limits
 	if said == "" && !room.ReadOnly(r.host) {
-		said = voice.T("What must stay true?")
+		said = voice.T("What are the limits?")
 	}
 	text := widgets.NewPara(13, widgets.Dim(said)).Lead(18).Most(4)
 	if room.ReadOnly(r.host) {

@@ -89,7 +89,7 @@ func (b *bench) quarter() {
 func TestAnEmptyScreenSaysWhatItIsForAndOffersTheFirstArea(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("Agree with Ana on who decides what")
+	b.Sees("Agree with Ana who decides what")
 	b.SeesNot("Decision log", "now → target", "Questions that worked")
 	b.Tap("decisions/first")
 	b.Type("area/form/tag", "two words")
@@ -156,7 +156,7 @@ func TestLimitsAreEditedInPlace(t *testing.T) {
 	b := open(t)
 	b.area("releases")
 	b.enter()
-	b.Sees("What must stay true?")
+	b.Sees("What are the limits?")
 	b.Tap("area/1/limits")
 	b.Type("area/limits/text", "no release on a Friday")
 	b.Reload() // what is typed outlives what others change
@@ -210,7 +210,7 @@ func TestTheMirrorSaysKOfNWithItsRangeAndCoverage(t *testing.T) {
 	b := open(t)
 	b.quarter()
 	b.enter()
-	b.Sees("At or beyond the agreed level: 5 of 7", "3 mine", "1 shared", "5 Ana's", "Decisions noted in 5 of 6 one-on-ones.",
+	b.Sees("Left to them as agreed, or more: 5 of 7", "3 mine", "1 shared", "5 Ana's", "Decisions noted in 5 of 6 one-on-ones.",
 		"2 decisions have no area, so they aren't among the 7.", "11 Sep", "none")
 	b.SeesNot("Wilson")
 	b.Tap("who/detail")
@@ -267,12 +267,12 @@ func TestADecisionThatComesBackIsHeldInOneTap(t *testing.T) {
 	note := b.held("2026-11-20", "Before", "decided Ana: Buy licences by 4 Dec", "After")
 	b.enter()
 	b.Sees("Buy licences", "revisit 4 Dec")
-	b.Choose("ledger/0/more", "Mark as held")
+	b.Choose("ledger/0/more", "Mark as kept")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences by 4 Dec (held 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Sees("held today")
-	b.Choose("ledger/0/more", "Undo “held”")
+	b.Sees("kept today")
+	b.Choose("ledger/0/more", "Undo “kept”")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences by 4 Dec\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}

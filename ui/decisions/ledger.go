@@ -178,13 +178,13 @@ func (r *Room) outcomeItems(l decisions.LedgerLine) []widgets.MenuItem {
 			r.apply(change, err, say)
 		}}
 	}
-	held := item("check", voice.T("Mark as held"), notes.Held, voice.T("Marked as held"))
+	held := item("check", voice.T("Mark as kept"), notes.Held, voice.T("Marked as kept"))
 	reversed := item("restore", voice.T("Mark as reversed"), notes.Reversed, voice.T("Marked as reversed"))
 	switch l.State {
 	case notes.Held:
-		held = item("check", voice.T("Undo “held”"), notes.Open, voice.T("No longer held"))
+		held = item("check", voice.T("Undo “kept”"), notes.Open, voice.T("No longer marked as kept"))
 	case notes.Reversed:
-		reversed = item("restore", voice.T("Undo the reversal"), notes.Open, voice.T("No longer reversed"))
+		reversed = item("restore", voice.T("Undo the reversal"), notes.Open, voice.T("No longer marked as reversed"))
 	}
 	return []widgets.MenuItem{held, reversed}
 }

@@ -20,7 +20,7 @@ func TestLimitsThatWereBegunAreThereAgain(t *testing.T) {
 	b.Press(fyne.KeyEscape)
 	b.SeesNot("no release on a Friday")
 	b.Tap("area/1/limits")
-	b.Sees("no release on a Friday", "Start over")
+	b.Sees("no release on a Friday", "Start again")
 	b.Tap(widgets.DialogStartOver)
 	b.SeesNot("no release on a Friday")
 	b.Fill("area/limits/text", "tests are green")

@@ -48,7 +48,7 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 
 // askLearned asks for the debrief in a line.
 func (r *Room) askLearned(s notes.SteppingIn) {
-	learned := widgets.NewTextField("stepin/form/learnt", stepin.FieldLearned, voice.T("e.g. ask a week sooner who's stuck"))
+	learned := widgets.NewTextField("stepin/form/learnt", stepin.FieldLearned, voice.T("e.g. ask earlier whether anyone's stuck"))
 	learned.SetText(s.Learned)
 	fields := form.Fields{stepin.FieldLearned: learned}
 	var d *widgets.Dialog

@@ -36,7 +36,7 @@ const (
 
 // String is the state as shown.
 func (s State) String() string {
-	return [...]string{voice.T("Saved"), voice.T("Saving…"), voice.T("Not saved")}[s]
+	return [...]string{voice.T("Saved"), voice.T("Saving …"), voice.T("Not saved")}[s]
 }
 
 // Store is what a draft asks of the journal.

@@ -324,7 +324,7 @@ func (r *Room) offerBackups(p notes.Person) {
 	for _, says := range stays {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(says)).Lead(21))
 	}
-	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Your backups still have {who}", "who", p.First()), voice.T("See backups"),
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("{who} is still in your backups", "who", p.First()), voice.T("See backups"),
 		func() error { return nil }, parts...)
 	d.SetCancel(voice.T("Not now"))
 	d.OnClose = func(confirmed bool) {

@@ -133,7 +133,7 @@ func (r *Room) choosePage() fyne.CanvasObject {
 		widgets.Gap(20),
 		widgets.Middle(widgets.TextIn(voice.T("Handback"), 30, p.Text, look.Display)),
 		widgets.Gap(6),
-		widgets.Middle(widgets.TextIn(voice.T("Notes for managers who hand decisions back."), 16, p.Muted, look.Regular)),
+		widgets.Middle(widgets.TextIn(voice.T("Notes for managers who hand decisions back to their people."), 16, p.Muted, look.Regular)),
 		widgets.Gap(32),
 		r.way("start", "pen", voice.T("Start my journal"), voice.T("Add your name and your people. It takes two minutes."),
 			func() { r.typed.Bringing = false; r.to(start) }),

@@ -137,11 +137,11 @@ func (r *Room) tick(step goingaway.Step, done bool) {
 func para(says string) fyne.CanvasObject { return widgets.NewPara(14, widgets.Plain(says)).Lead(21) }
 
 func (r *Room) handOver() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{para(voice.T("Make a pack for each report's next manager. Each person reads theirs first."))}
+	parts := []fyne.CanvasObject{para(voice.T("Make a pack for each person's next manager. Each person reads theirs first."))}
 	for _, p := range r.reports() {
 		state := handover.Pack{Person: p, Today: r.host.Today(), Kept: r.packs[p.ID]}.SayState()
 		open := widgets.NewSmallButton("goingaway.pack."+strconv.FormatInt(int64(p.ID), 10), widgets.Outlined, "page",
-			voice.T("Open hand-over pack"), func() { pack.Show(r.host, p.ID) })
+			voice.T("Open handover pack"), func() { pack.Show(r.host, p.ID) })
 		parts = append(parts, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12,
 			widgets.Disc(p.Name, p.UID, 34),
 			widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(p.Name)), widgets.NewElided(12, widgets.Dim(state)))),
@@ -235,7 +235,7 @@ func (r *Room) remains() fyne.CanvasObject {
 			widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
 	if r.second != "" {
-		parts = append(parts, para(voice.T("The sealed backups in your second folder stay until you delete them:")),
+		parts = append(parts, para(voice.T("The protected backups in your second folder stay until you delete them:")),
 			widgets.NewPara(13, widgets.Strong(r.second)).Lead(19))
 	}
 	for _, path := range r.stay {

@@ -36,7 +36,7 @@ func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
 }
 
 func limitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within budget; nobody gets called at night"), 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within budget, and nobody gets called at night"), 2)
 	f.SetText(limits)
 	return f
 }

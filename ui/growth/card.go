@@ -69,7 +69,7 @@ func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},
 		{Icon: "plus", Text: voice.T("Add a step …"), OnTap: func() { r.editStep(g, notes.Step{}) }},
 		{Icon: "growth", Text: voice.T("Add an opportunity …"), OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
-		{Icon: "decided", Text: voice.T("Set whose call it is …"), OnTap: func() { r.editArea(g) }},
+		{Icon: "decided", Text: voice.T("Choose whose call it is …"), OnTap: func() { r.editArea(g) }},
 		{
 			Icon:  "check",
 			Text:  voice.T("Mark as reached"),
@@ -96,7 +96,7 @@ func (r *Room) ladder(v growth.GoalView) fyne.CanvasObject {
 	}
 	shown := []fyne.CanvasObject{widgets.Ladder(names, int(v.Now), int(v.Wanted))}
 	if v.Area.Limits != "" {
-		shown = append(shown, widgets.NewPara(13, widgets.Dim(voice.T("What must stay true:")+"  "), widgets.Plain(v.Area.Limits)).Lead(19))
+		shown = append(shown, widgets.NewPara(13, widgets.Dim(voice.T("Limits:")+"  "), widgets.Plain(v.Area.Limits)).Lead(19))
 	}
 	content := widgets.VStack(10, shown...)
 	if room.ReadOnly(r.host) {

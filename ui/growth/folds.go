@@ -66,7 +66,7 @@ func (r *Room) happened(g notes.Goal) fyne.CanvasObject {
 			r.host.Show(err)
 			return
 		}
-		r.apply(c, voice.T("Noted. Your next prep will ask what would help."))
+		r.apply(c, voice.T("Noted. Your next Prep page will ask what would help."))
 	})
 }
 

@@ -54,8 +54,8 @@ func (f *goalForm) fill(v growth.GoalForm) {
 		t.SetText(value)
 		return t
 	}
-	f.title = text("title", notes.FieldTitle, voice.T("e.g. lead the platform"), v.Title)
-	f.next = text("next", growth.FieldNext, voice.T("The first thing that gets it moving"), v.Next)
+	f.title = text("title", notes.FieldTitle, voice.T("e.g. lead the platform team"), v.Title)
+	f.next = text("next", growth.FieldNext, voice.T("The first thing that will get it moving"), v.Next)
 	f.tag = text("tag", growth.FieldTag, "", v.Tag)
 	f.stepIn = text("stepin", growth.FieldStepIn, voice.T("e.g. the date slips a second time"), v.StepInIf)
 	f.chance = text("chance", growth.FieldChance, voice.T("e.g. the January rollout"), v.Chance)

@@ -131,7 +131,7 @@ func TestEverythingThatIsFoldedAwayIsWritten(t *testing.T) {
 	if err != nil || len(areas) != 1 || areas[0].Limits != "The budget holds." || areas[0].LevelOn("2026-11-23") != notes.Tell {
 		t.Errorf("its area: %+v %v", areas, err)
 	}
-	b.Sees("now Tell, aiming for Sell", "until the end of March", "company goal: Calmer releases", "What must stay true", "The budget holds.",
+	b.Sees("now Tell, aiming for Sell", "until the end of March", "company goal: Calmer releases", "Limits", "The budget holds.",
 		"January rollout", "offered", "I'd step in if", "the date moves a second time · agreed 23 Nov")
 }
 

@@ -15,10 +15,10 @@ import (
 
 func (r *Room) draw() fyne.CanvasObject {
 	remark := voice.T("For {first}'s next manager. Private lines, praise, feedback and numbers are left out.", "first", r.first())
-	agenda := widgets.NewButton("handover.agenda", widgets.Quiet, "cal", voice.T("Agenda for the talk"), r.printAgenda)
+	agenda := widgets.NewButton("handover.agenda", widgets.Quiet, "cal", voice.T("Agenda for the handover meeting"), r.printAgenda)
 	copied := widgets.NewButton("handover.copy", widgets.Quiet, "copy", voice.T("Copy pack"), r.copy)
 	out := widgets.NewButton("handover.print", widgets.Outlined, "print", voice.T("Print or save"), r.Print)
-	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Hand-over pack"), remark, agenda, copied, out)}
+	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Handover pack"), remark, agenda, copied, out)}
 	parts = append(parts, r.state())
 	if len(r.pack.Held) > 0 && !room.ReadOnly(r.host) {
 		parts = append(parts, r.heldBack())
@@ -56,7 +56,7 @@ func (r *Room) advice() string {
 	case handover.Draft:
 		return voice.T("Let {first} read it before anyone else does. Edit it here first.", "first", r.first())
 	case handover.Settled:
-		return voice.T("Ready for the talk with the new manager.")
+		return voice.T("Ready for the meeting with the new manager.")
 	}
 	return voice.T("Go through it with {first}: note what they say, change what's wrong, then mark it as agreed.", "first", r.first())
 }
@@ -68,7 +68,7 @@ func (r *Room) steps() []fyne.CanvasObject {
 		to = voice.T("Change the new manager")
 	}
 	buttons := []fyne.CanvasObject{widgets.NewButton("handover.to", widgets.Quiet, "person", to, r.askTo)}
-	again := widgets.NewButton("handover.over", widgets.Quiet, "restore", voice.T("Start over"), r.startOver)
+	again := widgets.NewButton("handover.over", widgets.Quiet, "restore", voice.T("Start again"), r.startOver)
 	switch r.pack.Kept.State {
 	case handover.Draft:
 		give := widgets.NewButton("handover.give", widgets.Primary, "", voice.T("Give it to {first} to read", "first", r.first()), r.give)

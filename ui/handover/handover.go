@@ -108,7 +108,7 @@ func (r *Room) settle() {
 
 // startOver forgets what was made of the pack; undo brings it back.
 func (r *Room) startOver() {
-	_ = r.apply(r.pack.StartOver(), voice.T("Started over from your notes")) // an error has been shown
+	_ = r.apply(r.pack.StartOver(), voice.T("Started again from your notes")) // an error has been shown
 }
 
 // askTo asks who takes over.
@@ -195,12 +195,12 @@ func (r *Room) myName() string {
 func (r *Room) printAgenda() { saveas.Show(r.host, r.agendaChoice(), r.packChoice()) }
 
 func (r *Room) packChoice() saveas.Choice {
-	return saveas.Choice{Name: voice.T("Hand-over pack"), Make: r.leaving(handover.Pack.Document)}
+	return saveas.Choice{Name: voice.T("Handover pack"), Make: r.leaving(handover.Pack.Document)}
 }
 
 func (r *Room) agendaChoice() saveas.Choice {
 	agenda := func(p handover.Pack) document.Document { return p.Agenda(r.myName()) }
-	return saveas.Choice{Name: voice.T("Agenda for the talk"), Make: r.leaving(agenda), Paged: true}
+	return saveas.Choice{Name: voice.T("Agenda for the handover meeting"), Make: r.leaving(agenda), Paged: true}
 }
 
 // leaving makes a document of the pack as the journal has it when it leaves: what is shown may have changed just now.

@@ -65,7 +65,7 @@ func quiet(t *testing.T, h *roomtest.Host) {
 func TestThePackHoldsNothingPrivateAndNobodyElse(t *testing.T) {
 	h, ana := team(t)
 	enter(h, ana)
-	h.Sees("Lead platform", ", by 4 Dec", "Budget answer", ": Ana's call (Advise) · what must stay true: the budget",
+	h.Sees("Lead platform", ", by 4 Dec", "Budget answer", ": Ana's call (Advise) · limits: the budget",
 		"Releases on Tuesdays", "Bad news early", "Drop the Monday mail", "Quiet mornings", "Left out for now", "Ana hasn't read it yet.")
 	sheet := copied(h)
 	for _, never := range []string{"offer", "Ben", "review", "interrupted", "not said"} {
@@ -131,12 +131,12 @@ func TestWhatTheNotesSayAfterItWasAgreedIsMarked(t *testing.T) {
 	h.SeesNot("new since Ana read it")
 	roomtest.Note(t, h.J, ana, "2026-11-23", "todo Ana: one thing more")
 	h.Reload()
-	h.Sees("your notes have changed since", "One thing more", "new since Ana read it")
+	h.Sees("Your notes have changed since", "One thing more", "new since Ana read it")
 	h.Tap("handover.over")
 	h.Sees("Ana hasn't read it yet.")
 	h.SeesNot("new since Ana read it")
 	h.TakeBack()
-	h.Sees("your notes have changed since")
+	h.Sees("Your notes have changed since")
 	quiet(t, h)
 }
 
@@ -154,7 +154,7 @@ func TestAnEmptyPackSaysWhatItIsFor(t *testing.T) {
 
 func TestThePackAndTheAgendaAreSavedAsFiles(t *testing.T) {
 	for _, c := range []struct{ by, want string }{
-		{"handover.print", "Hand-over: Ana Ruiz"},
+		{"handover.print", "Handover: Ana Ruiz"},
 		{"handover.agenda", "Handing over: Ana"},
 	} {
 		t.Run(c.by, func(t *testing.T) {
@@ -178,7 +178,7 @@ func TestGivingThePackMarksItAndOffersToGiveItOut(t *testing.T) {
 	h, ana := team(t)
 	enter(h, ana)
 	h.Tap("handover.give")
-	h.Sees("Hand-over pack", "Agenda for the talk")
+	h.Sees("Handover pack", "Agenda for the handover meeting")
 	if !h.Has("saveas/where") {
 		t.Error("nothing is given out")
 	}

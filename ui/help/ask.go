@@ -167,7 +167,7 @@ func (a *asking) act(answer Answer) (Act, bool) {
 		case !a.commands.Can(anywhere):
 		case ofPerson(act.Screen) && a.person() == 0:
 			if a.commands.Can("person.add") {
-				return Act{Say: voice.T("Add a report"), Command: "person.add"}, true
+				return Act{Say: voice.T("Add a direct report"), Command: "person.add"}, true
 			}
 		default:
 			return act, true

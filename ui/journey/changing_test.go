@@ -80,7 +80,7 @@ func TestKilledWhileTheJournalChanges(t *testing.T) {
 			t.Logf("killed %v after it began to be %s", rest, c.what)
 			m.start()
 			m.waitsFor("the journal, or its lock", func() bool {
-				_, open, err := m.app.Find("Reports")
+				_, open, err := m.app.Find("Direct reports")
 				m.must(err)
 				_, locked, err := m.app.Find("Your journal is locked")
 				m.must(err)

@@ -81,7 +81,7 @@ func TestCloseOneOnOne(t *testing.T) {
 	m.storedIn(file, []string{held}, heldBodies)
 	m.storedIn(file, []string{string(next)}, "select date from note where kind = 'planned' and deleted_at is null")
 	m.key("alt+Left")
-	m.sees("You owe Ana") // in the meeting again
+	m.sees("You promised Ana") // in the meeting again
 	m.key("shift+Tab", "space")
 	m.sees("Show everything")
 	m.seesNot("Who decided?")
@@ -103,7 +103,7 @@ func TestSkipClosing(t *testing.T) {
 	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", brief.ClosedVerdict)
 	m.storedIn(file, []string{"topic: the rota\ndecided: use the old tool"}, heldBodies)
 	m.key("alt+Left")
-	m.sees("You owe Ana") // in the meeting again
+	m.sees("You promised Ana") // in the meeting again
 	m.key("shift+Tab", "space")
 	m.sees("Show everything")
 	m.seesNot("Who decided?")
@@ -114,7 +114,7 @@ func TestSkipClosing(t *testing.T) {
 func (m *manager) meetsAndDecides(line string) {
 	m.Helper()
 	m.key("alt+d", "alt+Down", "ctrl+shift+o")
-	m.sees("You owe Ana")
+	m.sees("You promised Ana")
 	m.types(line) // on a line of its own, at the end
 }
 
@@ -141,7 +141,7 @@ func TestHandBackFromQueue(t *testing.T) {
 	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
 	m.storedIn(
 		file,
-		[]string{"topic: the rota\nask: I've been holding on to this: “Choose the vendor”. Would you take it, and what would you need from me?"},
+		[]string{"topic: the rota\nask: I've been holding on to this: “Choose the vendor”. Would you take it on, and what would you need from me?"},
 		plannedBody,
 	)
 	m.sees("Handed back to Ana")
@@ -175,7 +175,7 @@ func TestTurnTheirPageRound(t *testing.T) {
 	}
 	m.seesNot(names...)
 	m.key("Escape")
-	m.sees("Written for Ana to read", "Add a report")
+	m.sees("Written for Ana to read", "Add a direct report")
 	m.quit()
 }
 

@@ -26,7 +26,7 @@ func TestTickOnTodayKeepsTyping(t *testing.T) {
 	m.openNote()
 	m.types("and then some words")
 	m.key("alt+d") // at once, before a pause that would save
-	m.sees("You owe")
+	m.sees("You promised")
 	m.ticks("Answer on the budget")
 	m.storedIn(
 		file,

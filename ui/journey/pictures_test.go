@@ -52,7 +52,7 @@ func (p *painter) sampleTeam() {
 	p.clicks("Change how it looks")
 	p.clicks(map[string]string{"light": "Light", "dark": "Dark"}[p.look])
 	p.key("alt+d")
-	p.draw("today", "You owe")
+	p.draw("today", "You promised")
 	p.key("alt+t")
 	p.draw("team")
 	p.key("alt+d", "alt+Down")
@@ -70,7 +70,7 @@ func (p *painter) sampleTeam() {
 	p.draw("review", "Lines that name") // a button is not to be read off the dark one
 	p.key("alt+7")
 	p.draw("look-back")
-	p.command("Hand-over pack")
+	p.command("Handover pack")
 	p.draw("hand-over-pack", "Who decides what")
 	p.key("Escape")
 	p.key("ctrl+k")

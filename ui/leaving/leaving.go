@@ -62,7 +62,7 @@ func Walk(host room.Host, who notes.PersonID) {
 	parts = append(parts, widgets.Hairline(), w.by,
 		widgets.NewPara(12, widgets.Dim(voice.T("The Today page will remind you that day. Nothing is deleted automatically."))).
 			Lead(18), widgets.HStack(0,
-			widgets.NewSmallButton("leaving.handover", widgets.Quiet, "page", voice.T("Open hand-over pack"), func() {
+			widgets.NewSmallButton("leaving.handover", widgets.Quiet, "page", voice.T("Open handover pack"), func() {
 				w.dialog.Close()
 				handover.Show(host, who)
 			}), widgets.Grow()))

@@ -209,9 +209,9 @@ func (p *Page) key() []fyne.CanvasObject {
 
 // capturing takes a line while the journal stays locked. Nothing is completed or shown.
 func (p *Page) capturing() []fyne.CanvasObject {
-	says := voice.T("Handback seals it as you type, and files it when you unlock. Start with a name to put it in their notes.")
+	says := voice.T("Handback saves it as you type, and files it when you unlock. Start with a name to put it in their notes.")
 	if p.kept > 0 {
-		says = voice.N(p.kept, "{n} line sealed. It will be filed when you unlock.", "{n} lines sealed. They will be filed when you unlock.")
+		says = voice.N(p.kept, "{n} line saved. It will be filed when you unlock.", "{n} lines saved. They will be filed when you unlock.")
 	}
 	return []fyne.CanvasObject{
 		widgets.Gap(2), widgets.Hairline(), widgets.Gap(2),

@@ -219,9 +219,9 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 				0,
 				2,
 				0,
-				widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", voice.T("Count it toward: {goal}", "goal", goal.Title), false, func() {
+				widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", voice.T("Count it towards: {goal}", "goal", goal.Title), false, func() {
 					edit, err := notes.AddTag(item, f.context(n), goal.Tag)
-					f.edit(edit, err, voice.T("Counted toward: {goal}", "goal", goal.Title))
+					f.edit(edit, err, voice.T("Counted towards: {goal}", "goal", goal.Title))
 				})),
 			),
 		)

@@ -114,10 +114,10 @@ func TestALineCountsForTheOneGoalInOneTap(t *testing.T) {
 	b := open(t)
 	roomtest.Do(t, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen, Start: "2026-11-01"})
 	id := b.reading("praise: ran the review\n")
-	b.Sees("Count it toward: Lead platform")
+	b.Sees("Count it towards: Lead platform")
 	b.Tap("filed.1.goal")
 	b.stored(id, "praise: ran the review #platform\n")
-	b.SeesNot("Count it toward: Lead platform")
+	b.SeesNot("Count it towards: Lead platform")
 	b.quiet()
 }
 

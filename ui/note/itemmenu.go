@@ -43,7 +43,7 @@ var stateWords = map[notes.State]struct {
 	notes.Done:     {voice.T("Mark as done"), voice.T("Marked as done"), ""},
 	notes.Told:     {voice.T("Say why not …"), voice.T("Noted: you told them why not"), voice.T("What did you tell them?")},
 	notes.Dropped:  {voice.T("Drop it …"), voice.T("Dropped"), voice.T("Why was it dropped?")},
-	notes.Held:     {voice.T("Mark as held"), voice.T("Marked as held"), ""},
+	notes.Held:     {voice.T("Mark as kept"), voice.T("Marked as kept"), ""},
 	notes.Reversed: {voice.T("Mark as reversed"), voice.T("Marked as reversed"), ""},
 	notes.Said:     {voice.T("Mark as said"), voice.T("Marked as said"), ""},
 	notes.Rewarded: {voice.T("Add a reward …"), voice.T("Reward added"), voice.T("What was the reward?")},
@@ -51,9 +51,9 @@ var stateWords = map[notes.State]struct {
 	notes.Adopted:  {voice.T("Adopt it"), voice.T("Marked as adopted"), ""},
 	notes.Declined: {voice.T("Decline it …"), voice.T("Marked as declined"), voice.T("Why not?")},
 	notes.Learned:  {voice.T("Note what you learned …"), voice.T("Noted what you learned"), voice.T("What did you learn?")},
-	notes.Met:      {voice.T("Mark need as met"), voice.T("Need marked as met"), ""},
+	notes.Met:      {voice.T("Mark the need as met"), voice.T("Marked the need as met"), ""},
 	notes.Answered: {voice.T("Mark as answered"), voice.T("Marked as answered"), ""},
-	notes.Cleared:  {voice.T("Mark as cleared"), voice.T("Marked as cleared"), ""},
+	notes.Cleared:  {voice.T("Mark as no longer stuck"), voice.T("Marked as no longer stuck"), ""},
 }
 
 func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {

@@ -211,11 +211,11 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		widgets.Card(2, agenda...),
 		m.listCard(
 			"owns",
-			voice.T("{who} owns", "who", first),
+			voice.T("{who}'s actions", "who", first),
 			voice.T("No open actions."),
 			b.TheyOwn,
 		),
-		m.listCard("owe", voice.T("You owe {who}", "who", first), voice.T("No open promises."), b.IOwe),
+		m.listCard("owe", voice.T("You promised {who}", "who", first), voice.T("No open promises."), b.IOwe),
 	)
 }
 

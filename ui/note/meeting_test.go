@@ -55,7 +55,7 @@ func TestWhatIsHiddenInAMeetingIsKept(t *testing.T) {
 	b.written("topic: the budget\nwe talked\ntodo Ana: the mill house")
 	b.pause()
 	b.stored(id, secrets+"todo Ana: the mill house")
-	b.Sees("Ana owns 1", "The mill house")
+	b.Sees("Ana's actions 1", "The mill house")
 	for range 40 {
 		b.Editor().Undo()
 	}
@@ -171,7 +171,7 @@ func TestAMeetingSaysWhetherItIsSaved(t *testing.T) {
 	b.meet("")
 	b.Sees("Saved")
 	b.Write("x")
-	b.Sees("Saving…")
+	b.Sees("Saving …")
 	b.FailWrites(notes.ErrFull)
 	b.pause()
 	b.Sees("Not saved")

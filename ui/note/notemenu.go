@@ -40,8 +40,8 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		case notes.HeldNote:
 			items = append(
 				items,
-				widgets.MenuItem{Icon: "book", Text: voice.T("Turn into a journal note"), OnTap: func() {
-					r.setKind(n, notes.JournalNote, voice.T("Turned into a journal note"))
+				widgets.MenuItem{Icon: "book", Text: voice.T("Turn into a note between meetings"), OnTap: func() {
+					r.setKind(n, notes.JournalNote, voice.T("Turned into a note between meetings"))
 				}},
 				widgets.MenuItem{Icon: "eye", Text: voice.T("Open in meeting view"), OnTap: func() {
 					r.host.Go(room.Place{Screen: room.Meeting, Person: n.Person, Note: n.ID})

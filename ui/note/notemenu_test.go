@@ -84,7 +84,7 @@ func TestANoteBecomesWhatItWas(t *testing.T) {
 		want   notes.NoteKind
 	}{
 		{notes.PlannedNote, "Mark as held", notes.HeldNote},
-		{notes.HeldNote, "Turn into a journal note", notes.JournalNote},
+		{notes.HeldNote, "Turn into a note between meetings", notes.JournalNote},
 		{notes.JournalNote, "Turn into a one-on-one", notes.HeldNote},
 	} {
 		t.Run(c.choose, func(t *testing.T) {
@@ -165,7 +165,7 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{
-			"Change the date …", "Turn into a journal note", "Open in meeting view", "Type up your paper notes …",
+			"Change the date …", "Turn into a note between meetings", "Open in meeting view", "Type up your paper notes …",
 			"Earlier versions", "Move to trash",
 		}},
 		{"journal", notes.JournalNote, false, []string{

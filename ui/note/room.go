@@ -25,7 +25,7 @@ import (
 	"handback/ui/widgets"
 )
 
-// Room is the Notes screen of one person; Me's is "My journal".
+// Room is the Notes screen of one person; Me's is "My notes".
 type Room struct {
 	host   room.Host
 	person notes.PersonID
@@ -264,7 +264,7 @@ func (r *Room) empty() fyne.CanvasObject {
 	say := voice.T("No notes about {who} yet. "+
 		"Start a line with todo:, praise: or idea:, and Handback files it for you.", "who", who.First())
 	if who.Kind == notes.KindMe {
-		say = voice.T("Your own journal, for team meetings and your thoughts. " +
+		say = voice.T("Your own notes, for team meetings and your thoughts. " +
 			"Name a person in a line, and Handback files it under their name.")
 	}
 	if room.ReadOnly(r.host) {

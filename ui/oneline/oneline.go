@@ -210,7 +210,7 @@ func (p *Page) Hint() string {
 	case p.said != "":
 		return p.said
 	case p.ways.Sealed():
-		return voice.T("Your journal is locked. Enter seals the line, and it's filed when you unlock.")
+		return voice.T("Your journal is locked. Enter saves the line, and it's filed when you unlock.")
 	case !ok:
 		return voice.T("Enter files it. Start with a name to put it in their notes.")
 	default:

@@ -41,7 +41,7 @@ type Box struct {
 // NewBox makes a box beside the people that exist.
 func NewBox(existing []notes.Person) *Box {
 	b := &Box{existing: existing}
-	b.Field = widgets.NewTextArea("people.names", voice.T("Your reports, one name per line"), voice.T("Ana Ruiz\nBen Kofi"), 6)
+	b.Field = widgets.NewTextArea("people.names", voice.T("Your direct reports, one name per line"), voice.T("Ana Ruiz\nBen Kofi"), 6)
 	b.Field.Entry.OnChanged = func(string) { b.read() }
 	names := make([]string, len(rhythms))
 	for i, r := range rhythms {

@@ -66,7 +66,7 @@ func (e *editor) build() {
 	e.role = e.text("person.role", voice.T("Role"), voice.T("e.g. Staff engineer"), e.typed.Role)
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.joined = form.Day("person.joined", people.FieldJoined, e.person.Joined, e.host.Today())
-	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
+	e.until = form.Day("person.until", voice.T("Returns on (if known)"), e.person.Until, e.host.Today())
 	e.left = form.PastDay("person.left", voice.T("Date left"), "", e.host.Today())
 	e.left.SetText(e.typed.LeftOn)
 	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
@@ -92,7 +92,7 @@ func (e *editor) build() {
 			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge people …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
 			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete),
-			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Hand-over pack"), e.handOver).
+			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Handover pack"), e.handOver).
 				SetEnabled(e.person.Kind == notes.KindReport),
 			widgets.NewSmallButton("person.file", widgets.Quiet, "page", voice.T("Open their file"), func() { e.goTo(room.TheirFile) }),
 			widgets.NewSmallButton("person.erase", widgets.Quiet, "trash", voice.T("Delete everything …"), func() { e.goTo(room.Erasing) }),
@@ -153,7 +153,7 @@ func (e *editor) state() fyne.CanvasObject {
 		"person.state",
 		voice.T("Status"),
 		[]notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, people.Leaving, notes.StateLeft},
-		[]string{voice.T("new on the team"), voice.T("here"), voice.T("away for a while"), voice.T("leaving"), voice.T("has left")},
+		[]string{voice.T("new to the team"), voice.T("here"), voice.T("away for a while"), voice.T("leaving"), voice.T("has left")},
 		e.typed.State,
 		func(s notes.PersonState) {
 			e.typed.State = s
@@ -183,7 +183,7 @@ func (e *editor) showWhen() {
 			e.until,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them or ask about them, and the days don't count.")),
+				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them, ask about them or count the days.")),
 			),
 		}
 	case people.Leaving:
@@ -197,7 +197,7 @@ func (e *editor) showWhen() {
 			e.left,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them, and days no longer count.")),
+				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and stops counting the days.")),
 			),
 			e.deleteBy,
 			widgets.NewPara(12, widgets.Dim(voice.T("The Today page will remind you that day. Nothing is deleted automatically."))),

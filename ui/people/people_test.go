@@ -252,7 +252,7 @@ func TestTheDayOfJoiningIsSaidInTheForm(t *testing.T) {
 		t.Error("it is asked of everybody who is here when somebody joined")
 	}
 	h.Tap("person.state")
-	h.Tap("menu/new on the team")
+	h.Tap("menu/new to the team")
 	h.Sees("For 60 days from then")
 	h.Tap("dialog/confirm")
 	if p := h.Person(id); p.State != notes.StateNew || p.Joined != h.Today() {

@@ -19,11 +19,11 @@ func (p *Prep) agendaCard(most int) fyne.CanvasObject {
 }
 
 func (p *Prep) oweCard(most int) fyne.CanvasObject {
-	return p.listCard("owe", voice.T("You owe {who}", "who", p.brief.Person.First()), voice.T("No open promises."), p.brief.IOwe, most)
+	return p.listCard("owe", voice.T("You promised {who}", "who", p.brief.Person.First()), voice.T("No open promises."), p.brief.IOwe, most)
 }
 
 func (p *Prep) ownCard(most int) fyne.CanvasObject {
-	return p.listCard("own", voice.T("{who} owns", "who", p.brief.Person.First()), voice.T("No open actions."), p.brief.TheyOwn, most)
+	return p.listCard("own", voice.T("{who}'s actions", "who", p.brief.Person.First()), voice.T("No open actions."), p.brief.TheyOwn, most)
 }
 
 // listCard lists lines, the first most of them until the rest is asked for.

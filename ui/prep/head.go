@@ -85,12 +85,12 @@ func (p *Prep) typeBack() widgets.MenuItem {
 
 // handOver leads to the pack for whoever takes over.
 func (p *Prep) handOver() widgets.MenuItem {
-	return widgets.MenuItem{Icon: "page", Text: voice.T("Hand-over pack"), Divided: true, OnTap: func() { handover.Show(p.host, p.who) }}
+	return widgets.MenuItem{Icon: "page", Text: voice.T("Handover pack"), Divided: true, OnTap: func() { handover.Show(p.host, p.who) }}
 }
 
 // leftButtons are what is left to do for somebody who left: what is still open, and the pack to hand over.
 func (p *Prep) leftButtons() []fyne.CanvasObject {
-	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Open hand-over pack"), func() { handover.Show(p.host, p.who) })
+	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Open handover pack"), func() { handover.Show(p.host, p.who) })
 	if room.ReadOnly(p.host) || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
 		return []fyne.CanvasObject{sheet}
 	}

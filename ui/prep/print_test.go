@@ -53,7 +53,7 @@ func TestABriefToWriteOnIsOnePage(t *testing.T) {
 			t.Fatalf("it is %d pages long (%v)", n, err)
 		}
 		for i, list := range [][]brief.Line{b.Agenda, b.IOwe, b.TheyOwn} {
-			shown, more := boxesOf(d, []string{"Agenda", "You owe", "owns"}[i])
+			shown, more := boxesOf(d, []string{"Agenda", "You promised", "actions"}[i])
 			public := len(slices.DeleteFunc(slices.Clone(list), func(l brief.Line) bool { return notes.IsPrivate(l.Text) }))
 			if said := fmt.Sprintf("%d more on screen", public-shown); public > shown && more != said || public == shown && more != "" {
 				t.Fatalf("of %d lines %d are shown, and it says %q", public, shown, more)

@@ -214,7 +214,7 @@ func (p *Page) choosePage() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Protect this journal")),
 		text(voice.T(
-			"Handback seals the journal on this disk, so that nobody can read it without your passphrase. You type it when you open Handback.")),
+			"Handback encrypts the journal on this disk, so that nobody can read it without your passphrase. You type it when you open Handback.")),
 		p.choose.Content,
 	}
 	if p.ways.Keychain {

@@ -77,7 +77,7 @@ func (r *Room) draw(p rereading.Page) {
 }
 
 func (r *Room) head(p rereading.Page) fyne.CanvasObject {
-	says := voice.T("Handback now understands more. Until you decide, these lines count as they did before.")
+	says := voice.T("This version of Handback recognises more kinds of line. Until you decide, these lines count as they did before.")
 	head := widgets.PageHead(voice.T("Lines that Handback now reads differently"), says)
 	if p.Count < 2 || room.ReadOnly(r.host) {
 		return head
@@ -107,7 +107,7 @@ func (r *Room) answers(key string, l rereading.Line) []fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{
 		widgets.NewSmallButton(key+".new", widgets.Outlined, "check", voice.T("Use the new reading"), func() { r.take(l) }),
 	}
-	under := voice.T("The old meaning no longer exists, so only the new reading is possible.")
+	under := voice.T("Handback can no longer read this the old way, so only the new reading is possible.")
 	if l.Kept != "" {
 		buttons = append(buttons, widgets.NewSmallButton(key+".keep", widgets.Quiet, "", voice.T("Keep as it was"), func() { r.keep(l) }))
 		under = voice.T("Keeping it changes the line to: {line}", "line", l.Kept)
@@ -137,7 +137,7 @@ func (r *Room) takeAll() {
 func (r *Room) keepAll() {
 	c, kept, left := rereading.KeepAll(r.facts)
 	if kept == 0 {
-		r.host.Say(voice.T("The old meaning of these no longer exists."))
+		r.host.Say(voice.T("Handback can no longer read these the old way."))
 		return
 	}
 	say := voice.N(kept, "Kept {n} line as it was", "Kept {n} lines as they were")

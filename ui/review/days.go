@@ -52,7 +52,7 @@ func (d *days) draw(r *Room) fyne.CanvasObject {
 			field.Field.Entry.OnSubmitted = func(string) { d.take(r) }
 		}
 	}
-	show := widgets.NewButton("review.days", widgets.Outlined, "", voice.T("Show these days"), func() { d.take(r) })
+	show := widgets.NewButton("review.days", widgets.Outlined, "", voice.T("Show these dates"), func() { d.take(r) })
 	return widgets.HTop(12, append(parts, widgets.Pad(27, 0, 0, 0, show), widgets.Grow())...)
 }
 

@@ -27,8 +27,8 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 	if r.page.Kept > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(
 			r.page.Kept,
-			"{n} line may name someone else or was written in their notes, so it's left out.",
-			"{n} lines may name someone else or were written in their notes, so they're left out.",
+			"{n} line may name someone else or comes from another person's notes, so it's left out.",
+			"{n} lines may name someone else or come from another person's notes, so they're left out.",
 		))).Lead(19))
 	}
 	if len(r.page.Document.Parts) == 0 {

@@ -80,7 +80,7 @@ const (
 	Today     Screen = "today"
 	Team      Screen = "team"
 	Prep      Screen = "prep"
-	Notes     Screen = "notes" // of a person, Me included: "My journal"
+	Notes     Screen = "notes" // of a person, Me included: "My notes"
 	Growth    Screen = "growth"
 	Praise    Screen = "praise"
 	Decisions Screen = "decisions"

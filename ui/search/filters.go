@@ -139,7 +139,7 @@ func (r *Room) personMenu() []widgets.MenuItem {
 	for _, p := range r.host.People() {
 		name := p.Name
 		if p.Kind == notes.KindMe {
-			name = voice.T("My journal")
+			name = voice.T("My notes")
 		}
 		items = append(items, choice(name, p.ID == r.wholly(), func() { r.limitTo(p) }))
 	}

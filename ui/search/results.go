@@ -91,7 +91,7 @@ func (r *Room) partsWait() []fyne.CanvasObject {
 		return nil
 	}
 	return []fyne.CanvasObject{widgets.EmptyLine(
-		voice.T("Handback is still going through your notes. Until that's done, it may miss words that have your letters in the middle."))}
+		voice.T("Handback is still going through your notes. Until that's done, it may miss matches in the middle of words."))}
 }
 
 // purpose is what the screen says before anything is looked for.

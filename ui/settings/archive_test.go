@@ -68,7 +68,7 @@ func TestAnArchiveIsTakenBack(t *testing.T) {
 			h.Reload()
 			h.Sees(filepath.Base(folder), "1 new note, 0 changed")
 			h.Tap("settings.archive.back")
-			h.Sees("1 note that came with it is removed.", "1 person who came with it is removed too", "Everything else in your journal stays")
+			h.Sees("1 note that came with it is removed.", "1 person added by the import is removed too", "Everything else in your journal stays")
 			h.Tap("dialog/confirm")
 		},
 	} {

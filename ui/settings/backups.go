@@ -157,10 +157,10 @@ func (r *Room) putBackup(pairs ...string) {
 func (r *Room) secondFolder() []fyne.CanvasObject {
 	protected, _ := r.protection()
 	if r.backups.folder == "" {
-		says := voice.T("Handback can put sealed backups in a second folder too, such as a synced one. " +
+		says := voice.T("Handback can put protected backups in a second folder too, such as a synced one. " +
 			"Only the passphrase that you choose opens them.")
 		if protected {
-			says = voice.T("Handback can put its sealed backups in a second folder too, such as a synced one. " +
+			says = voice.T("Handback can put its protected backups in a second folder too, such as a synced one. " +
 				"Each opens with the passphrase your journal has that day, or with its recovery key.")
 		}
 		return []fyne.CanvasObject{
@@ -171,9 +171,9 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 				widgets.Grow()),
 		}
 	}
-	says := voice.T("Sealed backups go to this folder too. Only the passphrase that you chose for them opens them:")
+	says := voice.T("Protected backups go to this folder too. Only the passphrase that you chose for them opens them:")
 	if protected {
-		says = voice.T("Sealed backups go to this folder too. Only your passphrase or your recovery key opens them:")
+		says = voice.T("Protected backups go to this folder too. Only your passphrase or your recovery key opens them:")
 	}
 	rows := []fyne.CanvasObject{
 		widgets.NewPara(13, widgets.Dim(says)),

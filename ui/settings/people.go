@@ -19,7 +19,7 @@ func (r *Room) people() fyne.CanvasObject {
 		widgets.CardHead(
 			voice.T("People"),
 			"",
-			widgets.NewSmallButton("settings.add", widgets.Quiet, "plus", voice.T("Add a report"), func() { people.ShowAdd(r.host) }),
+			widgets.NewSmallButton("settings.add", widgets.Quiet, "plus", voice.T("Add a direct report"), func() { people.ShowAdd(r.host) }),
 		),
 	}
 	var here, left []notes.Person

@@ -89,7 +89,7 @@ func (r *Room) protected() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Protection"), ""),
 		widgets.NewPara(14, widgets.Plain(
-			voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
+			voice.T("This journal is protected: on this disk it's encrypted, and only your passphrase or recovery key opens it."))).Lead(21),
 	}
 	if r.unseen {
 		rows = append(rows, widgets.NewPara(14, widgets.Strong(NoRecovery)).Lead(21))
@@ -109,7 +109,7 @@ func (r *Room) protected() fyne.CanvasObject {
 		widgets.Hairline(),
 		r.way(says, "protect.keychain", keychain),
 		widgets.Hairline(),
-		r.way(voice.T("Turn protection off, and the journal is a plain file that other programs can read."),
+		r.way(voice.T("Without protection, the journal is a plain file that other programs can read."),
 			"protect.off", voice.T("Turn protection off")),
 	)...)
 }

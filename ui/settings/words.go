@@ -54,7 +54,7 @@ type wordsEditor struct {
 // editWords shows the form of a label's words.
 func (r *Room) editWords(l notes.Label) {
 	e := &wordsEditor{room: r, typed: notes.WordsFormOf(r.words, l)}
-	e.own = widgets.NewTextField(wordsKey(l, "own"), notes.FieldOwnWords, voice.T("e.g. Aufgabe"))
+	e.own = widgets.NewTextField(wordsKey(l, "own"), notes.FieldOwnWords, voice.T("e.g. action"))
 	e.own.SetText(e.typed.Own)
 	e.own.Entry.OnChanged = func(string) {
 		e.changed()

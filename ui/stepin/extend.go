@@ -15,7 +15,7 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		askAgain(host, who, s)
 		return
 	}
-	why := area("stepin.why", voice.T("Why is it taking longer?"), voice.T("e.g. the vendor delivers a week late"), "", 2)
+	why := area("stepin.why", voice.T("Why is it taking longer?"), voice.T("e.g. the supplier delivers a week late"), "", 2)
 	end := form.Day("stepin.end", voice.T("Until"), stepin.NextEnd(s, host.Today()), host.Today())
 	fields := form.Fields{stepin.FieldReason: why, stepin.FieldEnd: end}
 	once := voice.T("You can extend a step-in once. After that, change the goal or the level, or make things clearer.")
@@ -60,7 +60,7 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		"stepin.level",
 		"decided",
 		voice.T("Change the level"),
-		voice.T("It was set too high for now. Agree on a new one on the Growth page."),
+		voice.T("It was set too high for now. Agree a new one on the Growth page."),
 		growth,
 	)
 	clear := choice(

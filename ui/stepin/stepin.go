@@ -83,9 +83,9 @@ func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
 }
 
 func (p Part) menu(s notes.SteppingIn) []widgets.MenuItem {
-	mark, seen := voice.T("Mark the exit sign as seen"), voice.T("Exit sign seen")
+	mark, seen := voice.T("Mark as ready to hand back"), voice.T("Ready to hand back")
 	if s.ExitSeen != "" {
-		mark, seen = voice.T("Mark the exit sign as not seen"), voice.T("Exit sign not seen yet")
+		mark, seen = voice.T("Mark as not ready to hand back"), voice.T("Not ready to hand back yet")
 	}
 	items := []widgets.MenuItem{
 		{Icon: "check", Text: mark, OnTap: func() {
@@ -170,7 +170,7 @@ var helpWords = map[notes.Help]string{
 	notes.HelpAdvise:   voice.T("Offer advice"),
 	notes.HelpRehearse: voice.T("Rehearse together"),
 	notes.HelpMakeRoom: voice.T("Help them be heard"),
-	notes.HelpBeside:   voice.T("Sit with them"),
+	notes.HelpBeside:   voice.T("Sit in with them"),
 	notes.HelpAgree:    voice.T("Decide together"),
 	notes.HelpDecide:   voice.T("Decide this one yourself"),
 }

@@ -109,7 +109,7 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 		"Offer advice",
 		"Rehearse together",
 		"Help them be heard",
-		"Sit with them",
+		"Sit in with them",
 		"Decide this one yourself",
 	)
 	h.Tap("stepin/signal/0/help/5")
@@ -125,8 +125,8 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	}
 	h.Sees("You're leading until 7 Dec: “Rollout”", "It's over when: two quiet weeks")
 	h.SeesNot("Step in?")
-	h.Choose("stepin/1/more", "Mark the exit sign as seen")
-	h.Sees("Exit sign seen on 23 Nov. Time to hand it back: “Rollout”")
+	h.Choose("stepin/1/more", "Mark as ready to hand back")
+	h.Sees("Ready since 23 Nov. Time to hand it back: “Rollout”")
 
 	h.Clock = h.Clock.AddDate(0, 0, 3)
 	place := room.Place{Screen: room.Growth, Person: ana} // Prep would note which question it shows, which is no act to undo

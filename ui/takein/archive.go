@@ -44,7 +44,7 @@ func (r *Room) askArchive(path string) bool {
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Import this archive?"), voice.T("Import"), func() error {
 		confirmed = true
 		return nil
-	}, widgets.NewPara(14, widgets.Plain(voice.T("Handback wrote this folder. People, notes, goals and settings come with it."))).Lead(20),
+	}, widgets.NewPara(14, widgets.Plain(voice.T("Handback made this folder. People, notes, goals and settings come with it."))).Lead(20),
 		widgets.NewPara(13, widgets.Dim(carrying.SayMerge())).Lead(19))
 	d.OnClose = func(bool) {
 		if confirmed { // what comes next shows a dialog of its own

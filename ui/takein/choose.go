@@ -54,8 +54,8 @@ func (r *Room) programs() fyne.CanvasObject {
 		widgets.CardHead(voice.T("What Handback reads"), ""),
 		widgets.NewPara(14, widgets.Plain(voice.T("Notes from Obsidian, Notion, Word, Google Docs, Joplin, Logseq and RedNotebook, "+
 			"and any Markdown, CSV or text files. Choose a folder, a file or a zip."))).Lead(20),
-		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You'll find them in search, Look back and reviews, "+
-			"but they don't count, and they don't remind you of anything."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are kept as history. You'll find them in search, Look back and reviews, "+
+			"but they aren't counted and bring no reminders."))).Lead(19),
 	}
 	return widgets.Card(8, rows...)
 }
@@ -75,7 +75,7 @@ func (r *Room) importRow(m notes.Import) fyne.CanvasObject {
 		widgets.Grow(widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(voice.T("{source} from {program}", "source", m.Source, "program", m.Program))),
 			widgets.NewElided(12, widgets.Dim(r.saysImport(m))))),
-		widgets.NewSmallButton(key+".forward", widgets.Quiet, "", voice.T("Bring forward …"), func() { r.forward(m.ID) }),
+		widgets.NewSmallButton(key+".forward", widgets.Quiet, "", voice.T("Carry over …"), func() { r.forward(m.ID) }),
 		widgets.NewSmallButton(key+".back", widgets.Outlined, "", voice.T("Undo import …"), func() { r.askBack(m) }),
 	))
 }
@@ -109,14 +109,14 @@ func (r *Room) askBack(m notes.Import) {
 		"{n} imported note is removed from your journal.", "{n} imported notes are removed from your journal."))
 	add(m.Older, voice.N(m.Older, "{n} note that you imported earlier goes back to its older text.",
 		"{n} notes that you imported earlier go back to their older text."))
-	add(m.People, voice.N(m.People, "{n} person who came with it is removed too, unless you've added something about them.",
-		"{n} people who came with it are removed too, unless you've added something about them."))
+	add(m.People, voice.N(m.People, "{n} person added by the import is removed too, unless you've added something about them.",
+		"{n} people added by the import are removed too, unless you've added something about them."))
 	add(m.Changed, voice.N(m.Changed, "{n} note stays, because you've changed or deleted it since.",
 		"{n} notes stay, because you've changed or deleted them since."))
 	forward, err := r.host.Journal().BroughtForward(m.ID)
 	r.host.Show(err)
 	if forward {
-		add(1, voice.T("What you brought forward stays."))
+		add(1, voice.T("What you carried over stays."))
 	}
 	if m.Source != pastedText {
 		add(1, voice.T("The files that you imported stay where they are."))

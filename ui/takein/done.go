@@ -30,10 +30,11 @@ func (r *Room) donePage() []fyne.CanvasObject {
 	}
 	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can undo this import at any time, under Import notes."))))
 	rows = append(rows, widgets.HStack(8,
-		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),
+		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Carry over open lines …"), func() { r.forward(r.taken) }),
 		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are history: you can find and review them, but they aren't counted.")),
+		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are kept as history: you can find and review "+
+			"them, but they aren't counted.")),
 		widgets.Card(8, rows...),
 	}
 	if people := r.cameAbout(); len(people) > 0 {
@@ -83,7 +84,7 @@ func (r *Room) forward(id notes.ImportID) {
 	for i := range lines {
 		parts = append(parts, r.forwardRow(i, &lines[i], &ticked[i]))
 	}
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Bring these forward"), voice.T("Bring forward"), func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Carry these over"), voice.T("Carry over"), func() error {
 		var chosen []taking.Line
 		for i, on := range ticked {
 			if on {
@@ -97,7 +98,7 @@ func (r *Room) forward(id notes.ImportID) {
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward"))
+		_, err = r.host.Apply(change, voice.N(len(chosen), "Carried over {n} line", "Carried over {n} lines"))
 		return err
 	}, parts...).Wide(620)
 	d.Show(nil)
@@ -121,7 +122,7 @@ func (r *Room) forwardRow(i int, l *taking.Line, ticked *bool) fyne.CanvasObject
 func (r *Room) saysLine(l taking.Line) string {
 	who := r.host.Person(l.NotePerson).Name
 	if r.host.Person(l.NotePerson).Kind == notes.KindMe {
-		who = voice.T("My journal")
+		who = voice.T("My notes")
 	}
 	says := who + "  ·  " + notes.SayDay(l.NoteDate, r.host.Today())
 	if l.Label != notes.Todo {

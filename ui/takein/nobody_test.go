@@ -19,7 +19,7 @@ func TestNotesThatNameNobodyCanBeGivenToAnybody(t *testing.T) {
 	enter(h, vault(t, map[string]string{
 		"talks/2025-03-03.md": "first\n", "talks/2025-03-10.md": "second\n", "talks/2025-03-17.md": "third\n", "days.md": "## 2025-04-01\na\n## 2025-04-02\nb\n",
 	}))
-	h.Sees("Nobody named", "Choose one by one", "My journal")
+	h.Sees("Nobody named", "Choose one by one", "My notes")
 	h.Tap("import.nobody")
 	h.Sees("talks", "days.md", "As above", "Choose for all of them")
 	h.Choose("import.nobody.1.who", "Ana Ruiz")

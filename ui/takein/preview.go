@@ -72,7 +72,7 @@ func (r *Room) summary() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(15, widgets.Strong(says))),
 			widgets.NewButton("import.go", widgets.Primary, "", voice.N(n, "Import {n} note", "Import {n} notes"), r.bring).SetEnabled(n > 0)),
-		widgets.NewPara(13, widgets.Dim(voice.T("Tasks, tags and links stay in the text. Old tasks don't count until you bring them forward."))),
+		widgets.NewPara(13, widgets.Dim(voice.T("Tasks, tags and links stay in the text. Old tasks don't count until you carry them over."))),
 	}
 	for _, line := range lines {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
@@ -144,7 +144,7 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 		detail = voice.T("You added this name.")
 	}
 	if c := r.answers.People[n.Text]; c.What == taking.Skip && len(n.Could) > 0 {
-		detail = voice.T("Could be {names}. Choose who.", "names", strings.Join(n.Could, voice.T(" or ")))
+		detail = voice.T("Could be {names}. Choose one.", "names", strings.Join(n.Could, voice.T(" or ")))
 	}
 	var parts []fyne.CanvasObject
 	if c := r.answers.People[n.Text]; n.Likely && c == n.Guess {
@@ -190,8 +190,8 @@ func (r *Room) saysDays(from, to notes.Date) string {
 func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) {
 	add := func(name string, c taking.Choice) { names, choices = append(names, name), append(choices, c) }
 	if n.Text != "" && notes.CheckName(taking.AsNew(n.Text), notes.Person{}, r.host.People()) == nil {
-		add(voice.T("Add as a report"), taking.Choice{What: taking.NewReport})
-		add(voice.T("Add, but not as a report"), taking.Choice{What: taking.NewOther})
+		add(voice.T("Add as a direct report"), taking.Choice{What: taking.NewReport})
+		add(voice.T("Add, but not as a direct report"), taking.Choice{What: taking.NewOther})
 	}
 	r.eachPerson(add)
 	for _, other := range r.fresh() {
@@ -208,7 +208,7 @@ func (r *Room) eachPerson(add func(string, taking.Choice)) {
 	for _, p := range r.host.People() {
 		name := p.Name
 		if p.Kind == notes.KindMe {
-			name = voice.T("My journal")
+			name = voice.T("My notes")
 		}
 		add(name, taking.Choice{What: taking.Existing, Person: p.ID})
 	}
@@ -370,7 +370,7 @@ func (r *Room) whoIs(row taking.Row) string {
 		if p := r.host.Person(c.Person); p.Kind != notes.KindMe {
 			return p.Name
 		}
-		return voice.T("My journal")
+		return voice.T("My notes")
 	case taking.NewReport, taking.NewOther:
 		return taking.AsNew(as)
 	}

@@ -77,7 +77,7 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	}
 
 	h.Tap("import.forward")
-	h.Sees("Bring these forward", "Draft the rollout plan", "by Tue 1 Apr 2025", "For me")
+	h.Sees("Carry these over", "Draft the rollout plan", "by Tue 1 Apr 2025", "For me")
 	h.SeesNot("[ ]")
 	h.Tap("import/line.0")
 	h.Choose("import/line.0.whose", "For Ana")
@@ -88,7 +88,7 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	}
 	r := enter(h, "")
 	h.Tap("import.1.back")
-	h.Sees("What you brought forward stays.")
+	h.Sees("What you carried over stays.")
 	h.Tap("dialog/cancel")
 	r.forward(1)
 	if last := h.Said[len(h.Said)-1]; last != "Nothing in these notes was still open." {
@@ -114,8 +114,8 @@ func TestTheSameFolderAgainBringsNothing(t *testing.T) {
 	enter(h, "")
 	h.Sees("Imported so far", "Vault from Obsidian", "1 person")
 	h.Tap("import.1.back")
-	h.Sees("Undo this import?", "imported notes are removed", "1 person who came with it", "The files that you imported stay where they are.")
-	h.SeesNot("brought forward stays")
+	h.Sees("Undo this import?", "imported notes are removed", "1 person added by the import", "The files that you imported stay where they are.")
+	h.SeesNot("carried over stays")
 	h.Tap("dialog/confirm")
 	if people := h.People(); len(people) != 2 {
 		t.Errorf("there are %d people", len(people))
@@ -284,7 +284,7 @@ func TestThePreviewSaysWhatItDoes(t *testing.T) {
 	}
 	r := enter(h, vault(t, files))
 	h.Sees("is left out, because it has no date", "Old tasks don't count", "Ideas.md", "cover: x.png")
-	h.SeesNot("My journal  ·  no date", "your choices below", "Has no place")
+	h.SeesNot("My notes  ·  no date", "your choices below", "Has no place")
 	h.Tap("import.names.more")
 	if !h.Has("import.who." + strconv.Itoa(len(r.look.Names)-1)) {
 		t.Error("the last name can't be reached")
@@ -332,7 +332,7 @@ func TestHeadingsOfAWeekdayEachGetADayOfTheirOwn(t *testing.T) {
 		}
 	}
 	r := enter(h, root)
-	h.Sees("4 notes have no date.", "A heading like “Tuesday 4th” gets the last such day before it.")
+	h.Sees("4 notes have no date.", "For a heading like “Tuesday 4th”, Handback takes the last such day before that.")
 	r.chooseDays(useFiles)
 	h.Sees("5 Mar 2024", "12 Mar 2024", "6 Feb 2024", "15 Mar 2024")
 	h.Tap("import.go")

@@ -48,7 +48,8 @@ func (r *Room) undated() []fyne.CanvasObject {
 	if p.Changed {
 		hint := voice.T("A file's date is the day it was last changed.")
 		if p.Weekday {
-			hint = voice.T("A file's date is the day it was last changed. A heading like “Tuesday 4th” gets the last such day before it.")
+			hint = voice.T("A file's date is the day it was last changed. For a heading like “Tuesday 4th”, Handback takes the " +
+				"last such day before that.")
 		}
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(hint)))
 	}

@@ -18,7 +18,7 @@ func (r *Room) edit(c notes.CompanyGoal) {
 	}
 	title := widgets.NewTextField("company/title", notes.FieldTitle, voice.T("e.g. Calmer releases"))
 	title.SetText(c.Title)
-	why := widgets.NewTextArea("company/why", notes.FieldWhy, voice.T("What it's for, and what must stay true"), 3)
+	why := widgets.NewTextArea("company/why", notes.FieldWhy, voice.T("What it's for, and its limits"), 3)
 	why.SetText(c.Why)
 	leader := r.leaderChoice(c.Leader)
 	fields := form.Fields{notes.FieldTitle: title, notes.FieldWhy: why}

@@ -26,7 +26,7 @@ func (r *Room) quietCard() fyne.CanvasObject {
 		head = append(head, widgets.NewPara(12, widgets.Dim(kind.Name())).Lead(17))
 	}
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Who has been quiet"), "", widgets.Small(voice.T("alphabetical"))),
+		widgets.CardHead(voice.T("Who you've noted little about"), "", widgets.Small(voice.T("alphabetical"))),
 		widgets.Columns(8, quietShares, head...), widgets.Gap(4),
 	}
 	for _, line := range r.quiet {

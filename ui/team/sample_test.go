@@ -9,8 +9,8 @@ import (
 func TestTeamWithTheSampleTeam(t *testing.T) {
 	b := openEmpty(t)
 	b.enter()
-	b.Sees("What are your people's decisions for", "Ideas from your team appear here")
-	b.SeesNot("Who has been quiet", "Ask everyone", "A sheet to show")
+	b.Sees("What are you all working towards", "Ideas from your team appear here")
+	b.SeesNot("Who you've noted little about", "Ask everyone", "A sheet to show")
 	if err := sample.Team(b.Today()).Load(b.Me().ID, b.J.Apply); err != nil {
 		t.Fatal(err)
 	}

@@ -133,8 +133,8 @@ func (r *Room) draw() {
 
 // empty says what the screen is for where no company goal is written down.
 func (r *Room) empty() fyne.CanvasObject {
-	says := voice.T("What are your people's decisions for? Add the goals and policies that matter and who leads each, then talk them " +
-		"through with everyone.")
+	says := voice.T("What are you all working towards? Add the goals and policies that matter and who leads each. " +
+		"Then talk them through with everyone.")
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
 		start := widgets.NewButton(

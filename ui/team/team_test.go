@@ -52,7 +52,7 @@ func goalKey(c notes.CompanyGoal, part string) string { return fmt.Sprintf("team
 func TestTheFirstCompanyGoalIsWrittenDown(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("What are your people's decisions for")
+	b.Sees("What are you all working towards")
 	b.Tap("team/first")
 	b.Tap("dialog/confirm")
 	b.Sees("Give it a title")

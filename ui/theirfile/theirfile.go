@@ -157,7 +157,7 @@ func (r *Room) draw() []fyne.CanvasObject {
 	if r.file.Empty() {
 		says := voice.T("Nothing yet. What you write about {first} appears here.", "first", first)
 		if r.kind == theirfile.Mine {
-			says = voice.T("Nothing yet. What you write in your own journal appears here.")
+			says = voice.T("Nothing yet. What you write in your own notes appears here.")
 		}
 		return append(parts, widgets.Card(4, widgets.EmptyLine(says)))
 	}
@@ -191,7 +191,7 @@ func (r *Room) says() fyne.CanvasObject {
 				"{n} lines of praise or feedback haven't been said yet, so they're left out."))
 		}
 	case theirfile.Mine:
-		says = append(says, voice.T("Your own journal, private lines too. Lines that name others are left out unless you add them."))
+		says = append(says, voice.T("Your own notes, private lines too. Lines that name others are left out unless you add them."))
 	default:
 		says = append(
 			says,

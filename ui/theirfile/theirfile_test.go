@@ -104,7 +104,7 @@ func TestAnEmptyFileSaysWhatItIsFor(t *testing.T) {
 	enter(h, kim, "")
 	h.Sees("Nothing yet. What you write about Kim appears here.")
 	enter(h, h.Me().ID, "")
-	h.Sees("My own notes", "What you write in your own journal appears here.")
+	h.Sees("My own notes", "What you write in your own notes appears here.")
 }
 
 func TestMyOwnNotesLeaveOthersOut(t *testing.T) {

@@ -113,9 +113,9 @@ func (r *Room) sheet() fyne.CanvasObject {
 // sayEmpty is what a page without lines says: turned round, it speaks to the person who reads it.
 func (r *Room) sayEmpty() string {
 	if r.place.Part == Turned {
-		return voice.T("Nothing here yet. What you decide, where you're headed and what I owe you will appear here.")
+		return voice.T("Nothing here yet. What you decide, where you're headed and what I've promised you will appear here.")
 	}
-	return voice.T("Nothing here yet. Write down what {first} decides, their goals and what you owe them, and it appears here.",
+	return voice.T("Nothing here yet. Write down what {first} decides, their goals and your promises to them, and it appears here.",
 		"first", r.page.Title)
 }
 

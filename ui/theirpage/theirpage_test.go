@@ -75,7 +75,7 @@ func TestThePageSaysWhatIsTheirsAndWhatIOwe(t *testing.T) {
 			b := open(t)
 			b.filled()
 			b.enter(part)
-			b.Sees("Ana", "Monday 23 November", "Yours to decide", "Platform", "what must stay true: the budget",
+			b.Sees("Ana", "Monday 23 November", "Yours to decide", "Platform", "limits: the budget",
 				"Where you're headed", "Lead platform", "Runs the review", "I'd step in if", "we agreed to this on 2 Oct",
 				"Answer on the budget", "by 30 Nov", "Drop the Monday mail", "I owe you an answer", "nobody would keep it",
 				"Bad news early")
@@ -132,7 +132,7 @@ func TestAnEmptyPageSaysWhatItFillsWith(t *testing.T) {
 	b.SeesNot("someone else")
 	b.enter(theirpage.Turned)
 	b.Sees("Nothing here yet.", "What you decide")
-	b.SeesNot("Ana decides", "you owe them") // it speaks to whoever reads it
+	b.SeesNot("Ana decides", "your promises") // it speaks to whoever reads it
 }
 
 func TestWhatTheyCountOnIsAgreedInTwoLists(t *testing.T) {

@@ -35,7 +35,7 @@ func (t *Today) left() []fyne.CanvasObject {
 		return cards
 	}
 	line := widgets.NewRow("quiet", widgets.RowOneLine, widgets.HStack(8,
-		widgets.Icon("clock", 16, look.C().Muted), widgets.Name(voice.T("Quiet for a while")),
+		widgets.Icon("clock", 16, look.C().Muted), widgets.Name(voice.T("Nothing new for a while")),
 		widgets.Grow(widgets.NewElided(14, widgets.Dim("  "+t.whose.First()+": "+t.quiet.Say))),
 		widgets.Small(voice.T("See everyone"))), func() { t.host.Go(room.Place{Screen: room.Team}) })
 	return append(cards, widgets.FoldCard(line))

@@ -193,7 +193,7 @@ func (t *Today) meetings() fyne.CanvasObject {
 	if len(t.page.Meetings) == 0 {
 		parts = append(parts, widgets.EmptyLine(voice.T("People who report to you appear here, with their next one-on-one.")))
 		if t.offersToAdd() {
-			add := widgets.NewButton("add", widgets.Primary, "plus", voice.T("Add a report"), func() { t.host.Run("person.add") })
+			add := widgets.NewButton("add", widgets.Primary, "plus", voice.T("Add a direct report"), func() { t.host.Run("person.add") })
 			parts = append(parts, widgets.HStack(0, add, widgets.Grow()))
 		}
 	}
@@ -275,7 +275,7 @@ func (t *Today) owed() fyne.CanvasObject {
 	if n := len(t.page.IOwe); n > 0 {
 		count = strconv.Itoa(n)
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("You owe"), count)}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("You promised"), count)}
 	if count == "" {
 		parts = append(parts, widgets.EmptyLine(voice.T("You have no open promises.")))
 	}

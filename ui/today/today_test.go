@@ -46,7 +46,7 @@ func quiet(t *testing.T, h *roomtest.Host) {
 
 func TestTodayOfATeam(t *testing.T) {
 	h, r := withTeam(t)
-	h.Sees("Tuesday 1 December", "Next one-on-ones", "You owe")
+	h.Sees("Tuesday 1 December", "Next one-on-ones", "You promised")
 	for _, p := range h.People() {
 		if p.Kind == notes.KindReport {
 			h.Sees(p.Name)
@@ -184,7 +184,7 @@ func starting(t *testing.T) (*roomtest.Host, *Today) {
 
 func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
 	h, _ := starting(t)
-	h.Sees("Next one-on-ones", "You owe")
+	h.Sees("Next one-on-ones", "You promised")
 	h.SeesNot("they could take")
 	h.Answer(0)
 	h.Sees("Yours now, could be theirs")
@@ -212,7 +212,7 @@ func TestManyPromisesAreShownByATap(t *testing.T) {
 		roomtest.Note(t, h.J, ana, h.Today().AddDays(i-20), fmt.Sprintf("todo me: promise no. %02d", i))
 	}
 	enter(h)
-	h.Sees("You owe", "14", "Promise no. 00", "Promise no. 09", "Show all")
+	h.Sees("You promised", "14", "Promise no. 00", "Promise no. 09", "Show all")
 	h.SeesNot("Promise no. 10")
 	h.Tap("owe.all")
 	h.Sees("Promise no. 00", "Promise no. 13")

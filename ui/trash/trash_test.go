@@ -132,7 +132,7 @@ func TestDeletingForGoodSaysWhichBackupsStillHaveIt(t *testing.T) {
 	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)})
 	show(h)
 	h.Tap("trash.note.1.purge")
-	h.SeesNot("still ha")
+	h.SeesNot("still in your backups")
 	h.Tap("dialog/cancel")
 	if _, err := j.BackUp(context.Background()); err != nil {
 		t.Fatal(err)

@@ -101,8 +101,8 @@ func (t *typing) parts() []fyne.CanvasObject {
 		title string
 		lines []brief.Line
 	}{
-		agenda: {voice.T("Agenda"), t.asks.Agenda}, iOwe: {voice.T("You owe {who}", "who", first), t.asks.IOwe},
-		theyOwn: {voice.T("{who} owns", "who", first), t.asks.TheyOwn},
+		agenda: {voice.T("Agenda"), t.asks.Agenda}, iOwe: {voice.T("You promised {who}", "who", first), t.asks.IOwe},
+		theyOwn: {voice.T("{who}'s actions", "who", first), t.asks.TheyOwn},
 	} {
 		t.boxes[i] = map[int]*widgets.Checkbox{}
 		if len(list.lines) == 0 {

@@ -55,7 +55,7 @@ func TestAPageIsTypedUpAndTakenBackInOne(t *testing.T) {
 	b := open(t)
 	was := []string{b.body(b.old), b.body(b.planned)}
 	typeback.Show(b, b.ana, 0)
-	b.Sees("Agenda", "Who reviews", "How was the demo?", "You owe Ana", "Answer on the budget", "Ana owns", "Draft the plan")
+	b.Sees("Agenda", "Who reviews", "How was the demo?", "You promised Ana", "Answer on the budget", "Ana's actions", "Draft the plan")
 	b.SeesNot("pay")
 	b.Fill(b.line(b.old, 1)+"/answer", "Ben, in turn")
 	b.Tap(b.line(b.planned, 1))

@@ -15,7 +15,7 @@ func TestADialogTakesItsKeys(t *testing.T) {
 	at.Focus(behind.Entry)
 	name, why := NewTextField("name", "Name", ""), NewTextArea("why", "Why", "", 3)
 	wrong, confirmed, closed := errors.New("this name is taken"), 0, 0
-	d := NewDialog(at, "Add a report", "Add", func() error { confirmed++; return wrong }, name, why)
+	d := NewDialog(at, "Add a direct report", "Add", func() error { confirmed++; return wrong }, name, why)
 	d.OnClose = func(bool) { closed++ }
 	d.Show(name.Entry)
 	if at.Focused() != fyne.Focusable(name.Entry) || !OverlayShown(at) {

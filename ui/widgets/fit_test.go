@@ -135,7 +135,7 @@ func TestARemarkWithATooltipGetsTheRoomThatItNeeds(t *testing.T) {
 
 func TestAChipGivesWayWhereItsTextIsTooLong(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
-	says := "Count it toward: Lead the platform team through the winter"
+	says := "Count it towards: Lead the platform team through the winter"
 	chip := NewToggleChip("goal", "growth", says, false, nil)
 	whole, _ := chip.gives()
 	for name, row := range map[string]*fyne.Container{"alone in its line": HStack(0, chip), "among others": Flow(8, chip)} {

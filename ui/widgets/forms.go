@@ -365,7 +365,7 @@ const DialogStartOver = "dialog/startover"
 // stillHere is the line that says so, with the way to be rid of it; hidden at first.
 func stillHere(startOver func()) *fyne.Container {
 	line := HMiddle(10, Grow(NewPara(12, Dim(voice.T("Your text from last time is still here.")))),
-		NewSmallButton(DialogStartOver, Quiet, "", voice.T("Start over"), startOver))
+		NewSmallButton(DialogStartOver, Quiet, "", voice.T("Start again"), startOver))
 	line.Hide()
 	return line
 }

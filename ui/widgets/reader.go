@@ -74,7 +74,7 @@ func (r *reader) build() {
 		say = voice.T("This note is too long to edit here ({n} characters). Saving it would take too long.", "n", length)
 		buttons = nil
 		if r.ed.OnSplit != nil {
-			say = voice.T("This note is too long to edit ({n} characters). Split it into several notes first; you won't lose a word.", "n", length)
+			say = voice.T("This note is too long to edit ({n} characters). Split it into several notes first. You won't lose a word.", "n", length)
 			buttons = []fyne.CanvasObject{NewButton(key+"split", Outlined, "", voice.T("Split into notes"), r.ed.OnSplit)}
 		}
 	}

@@ -1,0 +1,61 @@
+package storage
+
+import (
+	"testing"
+
+	"handback/notes"
+)
+
+// TestAWriteAddsOnePieceToTheSearchIndex holds the order of what is written. Where the index forgets a note, and something that
+// can be taken back by itself is written before it learns it again, each of the two becomes a piece: twice the pages to commit,
+// and twice the pieces to join.
+func TestAWriteAddsOnePieceToTheSearchIndex(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		do   func(*Journal, notes.Note) error
+	}{
+		{"a text is saved", func(j *Journal, n notes.Note) error {
+			_, err := j.SaveBody(n.ID, n.Rev, n.Body+"\ntodo me: ask about the #rota")
+			return err
+		}},
+		{"a line goes", func(j *Journal, n notes.Note) error {
+			_, err := j.SaveBody(n.ID, n.Rev, "ground")
+			return err
+		}},
+		{"a line is added", func(j *Journal, n notes.Note) error {
+			topic := notes.Append{Person: n.Person, Kind: notes.PlannedNote, Date: n.Date, Text: "topic: the rota"}
+			_, err := j.Apply(notes.Change{Appends: []notes.Append{topic}})
+			return err
+		}},
+		{"a line is changed", func(j *Journal, n notes.Note) error {
+			theirs := notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: 2, Old: "todo me: the rota", New: "todo: the rota"}
+			_, err := j.Apply(notes.Change{Edits: []notes.LineEdit{theirs}})
+			return err
+		}},
+		{"a new note", func(j *Journal, n notes.Note) error {
+			_, err := j.Apply(notes.Change{Rows: []notes.Row{
+				notes.NewNote{Person: n.Person, Kind: notes.HeldNote, Date: n.Date, Body: "todo: the report\npraise: was quick"},
+			}})
+			return err
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			j, _ := newJournal(t)
+			ana := notes.PersonID(do(t, j, notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz"})[0])
+			applied := must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{
+				notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: "2026-03-02", Body: "ground\ntodo me: the rota"},
+			}}))
+			note := must[notes.Note](t)(j.Note(applied.Made[0]))
+			pieces := func() int {
+				return must[int](t)(one(j.c, "SELECT count(DISTINCT segid) FROM search_idx", scalar[int]))
+			}
+			before := pieces()
+			if err := c.do(j, note); err != nil {
+				t.Fatal(err)
+			}
+			if got := pieces() - before; got != 1 {
+				t.Errorf("it added %d pieces", got)
+			}
+		})
+	}
+}
