@@ -81,6 +81,7 @@ func (s *Shell) sayDestroyed(path string, left, out []string, second string) {
 			widgets.NewPara(13, widgets.Strong(second)).Lead(19))
 	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(
-		"These stay until you delete them: backups of this computer, older versions in Dropbox or OneDrive, and files you saved or printed."))).Lead(21))
+		"Delete these yourself: backups of this computer, older versions in Dropbox or OneDrive, "+
+			"and files you saved or printed."))).Lead(21))
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has been deleted"), "", nil, parts...).Wide(560).Show(nil)
 }

@@ -49,7 +49,7 @@ func TestALineIsCapturedWhileLocked(t *testing.T) {
 	w.fill("locked.line", "Ana: ask about the rota")
 	w.taps("locked.capture")
 	l.waits(t, path, "Ana: ask about the rota")
-	if got := w.everything(); strings.Contains(got, "Ana") || !strings.Contains(got, "1 line sealed") {
+	if got := w.everything(); strings.Contains(got, "Ana") || !strings.Contains(got, "1 line saved") {
 		t.Errorf("shown is\n%s", got)
 	}
 	w.fill("locked.line", "Ana: half a thought")
@@ -82,7 +82,7 @@ func TestALineThatIsBegunOutlivesAKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	next.settle()
-	if got := next.everything(); strings.Contains(got, "rota") || !strings.Contains(got, "1 line sealed. It will be filed when you unlock") {
+	if got := next.everything(); strings.Contains(got, "rota") || !strings.Contains(got, "1 line saved. It will be filed when you unlock") {
 		t.Errorf("shown is\n%s", got)
 	}
 	next.unlocks(passphrase)

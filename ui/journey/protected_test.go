@@ -51,13 +51,13 @@ func TestProtectedFromTheFirstDay(t *testing.T) {
 func (m *manager) beginsALineAndDies() {
 	m.key("ctrl+shift+l")
 	m.sees("Your journal is locked")
-	m.seesNot("1 line sealed")
+	m.seesNot("1 line saved")
 	m.clicks("ask about the rollout")
 	m.types("Ana: topic: the spare keys")
 	time.Sleep(2 * time.Second) // the time is the test
 	m.kill()
 	m.start()
-	m.sees("Your journal is locked", "1 line sealed")
+	m.sees("Your journal is locked", "1 line saved")
 	m.seesNot("spare")
 	m.types(ownPassphrase + "\n")
 }
@@ -111,7 +111,7 @@ func (m *manager) locksAndIsRefused() {
 func (m *manager) capturesALine() {
 	m.clicks("ask about the rollout") // what stands in the empty field
 	m.types("Ana: topic: the holiday rota\n")
-	m.sees("1 line sealed")
+	m.sees("1 line saved")
 	m.seesNot("holiday")
 }
 

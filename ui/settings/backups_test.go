@@ -62,7 +62,7 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 	h.Sees("Hard to guess")
 	h.Fill("passphrase.again", phrase)
 	h.Tap("dialog/confirm")
-	h.Sees("Sealed backups go to this folder too.")
+	h.Sees("Protected backups go to this folder too.")
 	if at := h.Focused(); at == "settings.backups.stop" || at == "" {
 		t.Errorf("Enter once more would end it again: the keyboard is on %q", at)
 	}
