@@ -2,8 +2,8 @@ package ui
 
 import "handback/ui/room"
 
-// alsoFound are the words, beside its own, that a command is looked for by, or what is about one person: by the id of the command, or by what
-// the room does. They are in the language of the help's answers.
+// alsoFound are the words, beside its own, that a command is looked for by, or what is about one person: by the id of the
+// command, or by what the room does. They are in the language of the help's answers.
 var alsoFound = map[string]string{
 	"note.new":      "write add journal",
 	"meeting.start": "meeting 1:1 1on1 1-1 oneonone begin hold",

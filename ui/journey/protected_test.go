@@ -152,7 +152,9 @@ func (m *manager) holdsAll(recovery string) {
 	}
 	m.must(j.Close())
 	got := strings.Join(all, "|")
-	for _, line := range []string{"todo: draft the rollout plan", "topic: the holiday rota", "praise: ran the review", "topic: the spare keys"} {
+	for _, line := range []string{
+		"todo: draft the rollout plan", "topic: the holiday rota", "praise: ran the review", "topic: the spare keys",
+	} {
 		if strings.Count(got, line) != 1 {
 			m.Errorf("%q stands %d times in %q", line, strings.Count(got, line), all)
 		}
