@@ -81,11 +81,15 @@ func beginAt(desk storage.Desk, g given, j journals, waits io.Writer) (b begun) 
 		if b.hangs {
 			return b
 		}
+		said := make(chan struct{})
 		say := time.AfterFunc(silently, func() {
+			defer close(said)
 			_, _ = fmt.Fprintln(waits, "handback:", voice.T("Handback is already running. Waiting for its window …"))
 		})
 		taken, err := desk.Ask(b.asked, patience)
-		say.Stop()
+		if !say.Stop() {
+			<-said
+		}
 		if taken || g.line && lineAlone(g, j) {
 			return begun{done: true}
 		}

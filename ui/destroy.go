@@ -81,7 +81,7 @@ func (s *Shell) sayDestroyed(path string, left, out []string, second string) {
 			widgets.NewPara(13, widgets.Strong(second)).Lead(19))
 	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(
-		"Delete these yourself: backups of this computer, older versions in Dropbox or OneDrive, "+
-			"and files you saved or printed."))).Lead(21))
+		"Handback can't reach these: backups of this computer, older versions in Dropbox or OneDrive, "+
+			"and files you saved or printed. Delete them yourself."))).Lead(21))
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has been deleted"), "", nil, parts...).Wide(560).Show(nil)
 }

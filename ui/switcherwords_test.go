@@ -99,7 +99,7 @@ var ways = map[string]string{
 	"goal":        "How do I add a growth goal?",
 	"career":      "How do I add a growth goal?",
 	"delegate":    "How do I hand a decision back?",
-	"promise":     "How do I see what I owe people?",
+	"promise":     "How do I see what I promised people?",
 	"private":     "How do I keep something private?",
 	"replace":     "How do I find or replace a word in a note?",
 	"version":     "How do I get an earlier version of a note back?",

@@ -342,7 +342,7 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 	w.unzips(home)
 	exe, journal := home+`\handback.exe`, folder+`\my journal.handback`
 	w.starts(exe, "-journal", journal)
-	w.sees("Add")
+	w.sees("direct report")
 	w.onlyTheUsers(folder)
 	w.quit()
 	text := everyLabel + "\nidea: Grüße über die Straße – „ça“, журнал, 日本, 👍" // as it is pasted

@@ -25,11 +25,12 @@ type Command struct {
 	Act func()
 	// Icon and Detail of what is no command, may be empty.
 	Icon, Detail string
-	// Of what is about one person: how it is done for somebody, whom that can be, and other words than its name's that it is
-	// looked for by. Now is whether it can be done without asking who it's for.
+	// Also are other words than its name's that it is looked for by.
+	Also string
+	// Of what is about one person: how it is done for somebody, and whom that can be. Now is whether it can be done without asking
+	// who it's for.
 	For  func(notes.PersonID)
 	Fits func(notes.Person) bool
-	Also string
 	Now  bool
 }
 
@@ -84,6 +85,7 @@ type Switcher struct {
 	choices    []line    // everything that can be jumped to by name
 	names      []string  // their texts, to be matched
 	about      []Command // what is about one person
+	others     []Command // what isn't, and is found by other words than its name's too
 	asked      *Command  // it is asked who this is for
 	finder     Finder
 	lines      []line // what is listed
@@ -135,8 +137,11 @@ func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, co
 	}
 	for _, c := range commands {
 		all = append(all, s.command(c))
-		if c.For != nil {
+		switch {
+		case c.For != nil:
 			s.about = append(s.about, c)
+		case c.Also != "":
+			s.others = append(s.others, c)
 		}
 	}
 	for _, t := range targets { // whoever asks for it is answered in a minute

@@ -33,7 +33,7 @@ func (s *Switcher) named(text string) []line {
 		if !names || len(others) == 0 {
 			continue
 		}
-		for _, c := range s.fitting(others) {
+		for _, c := range fitting(others, s.about) {
 			if c.Fits(p) {
 				found = append(found, s.forPerson(c, p))
 			}
@@ -57,11 +57,11 @@ func apart(words []string, p notes.Person) (others []string, names bool) {
 	return others, names
 }
 
-// fitting is what is about one person and has each of some words, or begins one with it: first what has them all in its name,
-// of these first what begins with them.
-func (s *Switcher) fitting(words []string) []Command {
+// fitting is what of commands has each of some words, or begins one with it: first what has them all in its name, of these first
+// what begins with them.
+func fitting(words []string, commands []Command) []Command {
 	var begins, holds, also []Command
-	for _, c := range s.about {
+	for _, c := range commands {
 		name := wordsOf(c.Name)
 		switch {
 		case strings.HasPrefix(notes.Fold(c.Name), words[0]) && beginAll(words, name):
@@ -75,7 +75,7 @@ func (s *Switcher) fitting(words []string) []Command {
 	return slices.Concat(begins, holds, also)
 }
 
-// byOtherWords is what is about one person and is found by other words than its name's.
+// byOtherWords is what is found by other words than its name's.
 func (s *Switcher) byOtherWords(text string) []line {
 	var words []string
 	for _, w := range strings.Fields(notes.Fold(text)) {
@@ -83,11 +83,11 @@ func (s *Switcher) byOtherWords(text string) []line {
 			words = append(words, w)
 		}
 	}
-	if len(words) == 0 || len(s.about) == 0 {
+	if len(words) == 0 {
 		return nil
 	}
 	var found []line
-	for _, c := range s.fitting(words) {
+	for _, c := range fitting(words, slices.Concat(s.about, s.others)) {
 		found = append(found, s.command(c))
 	}
 	return found
