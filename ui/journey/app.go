@@ -4,6 +4,7 @@ package journey
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -241,19 +242,21 @@ func (a *App) Wheel(x, y, n int) error {
 // See waits until text can be read in the window.
 func (a *App) See(text string) (Spot, error) { return a.look(text, a.Find) }
 
-// look waits until find finds text, and until it stands where it is: a screen may stand still because what was pressed
-// hasn't been answered yet, and the words of the answer may move once more, after the first look at them.
+// look waits until find finds text on a screen that stands still, and that is as it was read: it may have stood still because what was
+// pressed hadn't been answered yet, and the words of the answer may move once more, after the first look at them.
 func (a *App) look(text string, find func(string) (Spot, bool, error)) (Spot, error) {
 	var at Spot
-	var found bool
 	err := a.wait(fmt.Sprintf("to read %q", text), func() (bool, error) {
 		if err := a.Still(); err != nil {
 			return false, err
 		}
-		before, was := at, found
+		var found bool
 		var err error
-		at, found, err = find(text)
-		return was && found && at == before, err
+		if at, found, err = find(text); err != nil || !found {
+			return false, err
+		}
+		now, err := a.screen()
+		return err == nil && bytes.Equal(now.Pix, a.asRead.Pix), err
 	})
 	if err != nil {
 		err = fmt.Errorf("%w; the screen reads:%s", err, a.Text())

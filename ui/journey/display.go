@@ -7,6 +7,7 @@ import (
 	_ "embed" // the window manager's settings
 	"errors"
 	"fmt"
+	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,6 +29,7 @@ type Display struct {
 	wm     *exec.Cmd
 	folder string // of the window manager's settings, and of what the screen shows
 	seen   []reading
+	asRead *image.RGBA // the screen when it was read last
 }
 
 // OpenDisplay starts an X server on a free number with a screen of the given size in pixels.

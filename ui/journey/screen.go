@@ -153,6 +153,7 @@ func (d *Display) read(inverted bool) ([]word, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.asRead = img
 	for _, r := range d.seen { // reading takes most of a second
 		if r.inverted == inverted && bytes.Equal(r.img.Pix, img.Pix) {
 			return r.words, nil
