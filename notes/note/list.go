@@ -36,10 +36,15 @@ func Day(h notes.NoteHead, today notes.Date) string {
 
 // KindName is what a list calls a note.
 func KindName(h notes.NoteHead) string {
-	if h.Kind == notes.HeldNote {
-		return "one-on-one"
+	switch h.Kind {
+	case notes.PlannedNote:
+		return voice.T("planned")
+	case notes.HeldNote:
+		return voice.T("one-on-one")
+	case notes.MissedNote:
+		return voice.T("not held")
 	}
-	return string(h.Kind)
+	return voice.T("note")
 }
 
 // Gist is a note's first words, or what can be said of one without words.
