@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"strings"
 	"testing"
 
 	"handback/notes"
@@ -16,6 +17,10 @@ func TestAWriteAddsOnePieceToTheSearchIndex(t *testing.T) {
 	}{
 		{"a text is saved", func(j *Journal, n notes.Note) error {
 			_, err := j.SaveBody(n.ID, n.Rev, n.Body+"\ntodo me: ask about the #rota")
+			return err
+		}},
+		{"a word is added", func(j *Journal, n notes.Note) error {
+			_, err := j.SaveBody(n.ID, n.Rev, strings.Replace(n.Body, "ground", "ground floor", 1))
 			return err
 		}},
 		{"a line goes", func(j *Journal, n notes.Note) error {
@@ -46,6 +51,9 @@ func TestAWriteAddsOnePieceToTheSearchIndex(t *testing.T) {
 				notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: "2026-03-02", Body: "ground\ntodo me: the rota"},
 			}}))
 			note := must[notes.Note](t)(j.Note(applied.Made[0]))
+			if err := j.Idle(); err != nil { // its words are taken, so that it is marked anew
+				t.Fatal(err)
+			}
 			pieces := func() int {
 				return must[int](t)(one(j.c, "SELECT count(DISTINCT segid) FROM search_idx", scalar[int]))
 			}

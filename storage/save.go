@@ -70,9 +70,6 @@ func (t *tx) setBody(r *record, body string) error {
 	if err := t.replaceItems(r.ID, f.rows); err != nil {
 		return err
 	}
-	if err := t.wordsWait(r.ID); err != nil {
-		return err
-	}
 	if err := t.unindex(&old); err != nil {
 		return err
 	}
