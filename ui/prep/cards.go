@@ -19,7 +19,7 @@ func (p *Prep) agendaCard(most int) fyne.CanvasObject {
 }
 
 func (p *Prep) oweCard(most int) fyne.CanvasObject {
-	return p.listCard("owe", voice.T("You promised {who}", "who", p.brief.Person.First()), voice.T("No open promises."), p.brief.IOwe, most)
+	return p.listCard("owe", voice.T("Promises"), voice.T("No open promises."), p.brief.IOwe, most)
 }
 
 func (p *Prep) ownCard(most int) fyne.CanvasObject {
