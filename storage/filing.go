@@ -155,6 +155,10 @@ func (t *tx) index(r *record, who string) error {
 	if err := t.wordsWait(r.ID); err != nil {
 		return err
 	}
+	return t.learn(r, who)
+}
+
+func (t *tx) learn(r *record, who string) error {
 	_, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", r.searchID, indexed(r.Body, r.also), who)
 	return err
 }
@@ -172,7 +176,12 @@ func (t *tx) setAlso(r *record, also string) error {
 // unindex makes the search index forget a note. It comes before any change of the body, the who-words or search_id of the
 // row: the index is told what to forget by the values it was made from.
 func (t *tx) unindex(r *record) error {
-	_, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)", r.searchID, indexed(r.Body, r.also), r.who)
+	return t.forget(r.searchID, indexed(r.Body, r.also), r.who)
+}
+
+// forget makes the search index forget what it was given at a place.
+func (t *tx) forget(place int64, body, who string) error {
+	_, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)", place, body, who)
 	return err
 }
 

@@ -30,6 +30,7 @@ func erasedSaying(t *testing.T, j *Journal, clock *clock) {
 	if err := j.Idle(); err != nil {
 		t.Fatal(err)
 	}
+	must[int64](t)(j.SaveBody(id, 2, "todo: quarzword three\n")) // which the search index hasn't learnt
 	do(t, j, notes.Purge{Kind: notes.KindNote, ID: int64(id)})
 }
 

@@ -50,7 +50,7 @@ func (j *Journal) IdleSome() (more bool, err error) {
 		}
 		return true, j.wipe()
 	}
-	if !j.mayWait && j.unread == 0 {
+	if !j.mayWait && j.unread == 0 && len(j.behind) == 0 {
 		return j.snapshotSome()
 	}
 	if more, err = j.houseworkSome(); err != nil {
@@ -67,6 +67,9 @@ func (j *Journal) IdleSome() (more bool, err error) {
 
 // houseworkSome does a portion of what waits.
 func (j *Journal) houseworkSome() (more bool, err error) {
+	if len(j.behind) > 0 {
+		return true, j.catchUp()
+	}
 	if err := j.takeSomeWords(inAQuietMoment); err != nil || j.mayWait {
 		return j.mayWait, err
 	}
@@ -308,6 +311,9 @@ func (j *Journal) moveLog(how string) error {
 
 // tidy is what is done before a journal is closed.
 func (j *Journal) tidy() error {
+	if err := j.catchUp(); err != nil {
+		return err
+	}
 	if j.scrub {
 		if err := j.scrubIndex(); err != nil {
 			return err

@@ -64,6 +64,7 @@ type Journal struct {
 	disk       archiveDisk                    // for tests alone; nil is the real one
 	kept       keptFacts                      // until something is written
 	readings   int64                          // of facts, so far
+	behind     behind                         // of which notes the search index is behind
 	unread     int                            // saves since the search index was last merged
 	pruned     notes.Date                     // the day on which old revisions were last let go
 	joined     notes.Date                     // the day on which it was last looked whether the search indexes want to be one piece each
@@ -169,7 +170,23 @@ func (j *Journal) openToRead(file string, seen header, steps []string) (err erro
 		}
 		seen.log = false
 	}
-	j.mode = readable(file, !seen.log) // nobody writes: we hold the lock, or nobody can
+	if err = j.openReadable(file, seen.log); err != nil || seen.schema != len(steps) {
+		return err
+	}
+	if stale, err := j.c.searchIsBehind(); err != nil || !stale {
+		return err
+	}
+	if err = j.c.close(); err != nil {
+		return err
+	}
+	if file, err = j.bringAside(file, seen.schema, steps); err != nil {
+		return err
+	}
+	return j.openReadable(file, false)
+}
+
+func (j *Journal) openReadable(file string, log bool) (err error) {
+	j.mode = readable(file, !log) // nobody writes: we hold the lock, or nobody can
 	if j.c, err = openConn(j.mode); err == nil {
 		j.c.clock = j.now
 	}
@@ -187,6 +204,9 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 // bringUp makes of a journal that was opened to be written one of the present schema.
 func (j *Journal) bringUp(schema int, steps []string) (err error) {
 	j.c.clock = j.now
+	if err := ignoreFull(j.readBehind(schema)); err != nil { // before a step, which knows nothing of it
+		return err
+	}
 	if schema < len(steps) {
 		if err := j.keepOlder(schema); err != nil {
 			return err
@@ -260,8 +280,8 @@ func (j *Journal) reachable() (string, error) {
 	return j.path, nil
 }
 
-// bringAside brings a private copy of a journal that can only be read, and was written by an older Handback, to the
-// present schema, and returns the copy's path; file is what was found reachable.
+// bringAside brings a private copy of a journal that can only be read, and was written by an older Handback or left with a search
+// index that is behind, up to date, and returns the copy's path; file is what was found reachable.
 func (j *Journal) bringAside(file string, have int, steps []string) (string, error) {
 	var err error
 	if file == j.path {
@@ -273,7 +293,7 @@ func (j *Journal) bringAside(file string, have int, steps []string) (string, err
 	if aside.c, err = openConn(aside.mode); err != nil {
 		return "", err
 	}
-	if err = aside.migrate(have, steps); err == nil {
+	if err = errors.Join(aside.readBehind(have), aside.migrate(have, steps)); err == nil {
 		err = aside.empty()
 	}
 	return file, errors.Join(err, aside.close())

@@ -112,6 +112,30 @@ func TestAnOlderJournalInAFolderThatCannotBeWritten(t *testing.T) {
 	}
 }
 
+// TestAJournalLeftWhileOneTypedInAFolderThatCannotBeWritten is read like any other and is left as it is, and what was typed is found.
+func TestAJournalLeftWhileOneTypedInAFolderThatCannotBeWritten(t *testing.T) {
+	plainOnly(t)
+	copies := ownTemp(t)
+	typed, _ := typedIn(t)
+	path := filepath.Join(tinyDisk(t, "8m"), FileName)
+	try(t, copyFile(typed.path, path))
+	try(t, copyFile(typed.path+"-wal", path+"-wal"))
+	remountReadOnly(t, filepath.Dir(path))
+	for _, text := range []string{"hygrometer", "altimeter", "tarot"} {
+		j := must[*Journal](t)(openAt(path, false))
+		if _, is := j.ReadOnly(); !is {
+			t.Error("it can be written")
+		}
+		if !finds(t, j, text) || finds(t, j, "barometer") {
+			t.Errorf("%s is not found, or what it was before is", text)
+		}
+		try(t, j.Close())
+	}
+	if left, _ := filepath.Glob(filepath.Join(copies, asidePrefix+"*", FileName)); len(left) > 0 {
+		t.Errorf("a copy is left at %v", left)
+	}
+}
+
 // journalWithLog is a copy of a journal whose newest changes stand in the log alone.
 func journalWithLog(t *testing.T) string {
 	t.Helper()

@@ -55,7 +55,13 @@ func (j *Journal) openProtected() error {
 		return j.bringUpInMemory(seen.schema, steps)
 	}
 	j.c.clock = j.now
-	return nil
+	if seen.schema > len(steps) {
+		return nil
+	}
+	if stale, err := j.c.searchIsBehind(); err != nil || !stale {
+		return err
+	}
+	return j.bringUpInMemory(seen.schema, steps)
 }
 
 // noKey is why a protected journal can't be opened without its key.
@@ -101,7 +107,7 @@ func (j *Journal) bringUpInMemory(schema int, steps []string) error {
 	why := j.why
 	j.why = ""
 	defer func() { j.why = why }()
-	return j.migrate(schema, steps)
+	return errors.Join(j.readBehind(schema), j.migrate(schema, steps))
 }
 
 // explainVault says in a sentence what is wrong with the folder of a protected journal.

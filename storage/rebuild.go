@@ -37,7 +37,7 @@ func (j *Journal) rebuild() error {
 	if err != nil {
 		return err
 	}
-	err = j.write(func(t *tx) error {
+	err = j.transact(func(t *tx) error {
 		if err := t.dropDerived(); err != nil {
 			return err
 		}
@@ -75,6 +75,7 @@ func (t *tx) makeDerived(defs []string) error {
 	if _, err := t.exec("UPDATE note SET search_id = NULL"); err != nil {
 		return err
 	}
+	t.caughtUp = true
 	return t.refileEach("SELECT id FROM note ORDER BY date, id")
 }
 
@@ -84,7 +85,7 @@ func (j *Journal) rebuildUnhooked(defs []string) error {
 	if err := j.c.script("PRAGMA writable_schema = ON"); err != nil {
 		return err
 	}
-	err := j.write(func(t *tx) error {
+	err := j.transact(func(t *tx) error {
 		_, err := t.exec("DELETE FROM sqlite_schema WHERE tbl_name IN ('" + strings.Join(derivedTables, "', '") + `')
 			OR tbl_name LIKE 'search\_%' ESCAPE '\' AND type IN ('table', 'index')`)
 		return err
@@ -95,7 +96,7 @@ func (j *Journal) rebuildUnhooked(defs []string) error {
 	if err := j.c.script("VACUUM"); err != nil { // it takes no page of a table that is forgotten
 		return err
 	}
-	if err := j.write(func(t *tx) error { return t.makeDerived(defs) }); err != nil {
+	if err := j.transact(func(t *tx) error { return t.makeDerived(defs) }); err != nil {
 		return err
 	}
 	return j.empty()

@@ -18,7 +18,7 @@ import (
 const salvageMark = ".salvaged-"
 
 // derivedTables are made from the notes, and so are not read of a damaged journal.
-var derivedTables = []string{"item", "item_tag", "word", "unworded", "search", "search_pair"}
+var derivedTables = []string{"item", "item_tag", "word", "unworded", "unindexed", "search", "search_pair"}
 
 // Salvage reads what can be read of the damaged journal at path into a new one beside it, and says what could not. It writes
 // nothing into the damaged one. Every table is read from its beginning and from its end up to what is damaged, and the rows

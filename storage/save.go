@@ -10,7 +10,8 @@ func (j *Journal) SaveBody(id notes.NoteID, base int64, body string) (int64, err
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	rev := base
-	err := j.write(func(t *tx) error {
+	err := j.transact(func(t *tx) error {
+		t.later = true
 		r, err := t.record(id)
 		switch {
 		case err != nil:
@@ -69,6 +70,9 @@ func (t *tx) setBody(r *record, body string) error {
 	}
 	if err := t.replaceItems(r.ID, f.rows); err != nil {
 		return err
+	}
+	if t.later {
+		return t.fallBehind(&old)
 	}
 	if err := t.unindex(&old); err != nil {
 		return err

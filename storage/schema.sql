@@ -546,6 +546,12 @@ CREATE TABLE "item_tag" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_tag_note ON item_tag (note_id, line, person_id);
 CREATE INDEX note_brought ON note (id) WHERE origin IS NOT NULL;
+CREATE TABLE unindexed (
+  note_id   INTEGER PRIMARY KEY,
+  search_id INTEGER NOT NULL,
+  body      TEXT    NOT NULL,
+  who       TEXT    NOT NULL
+) STRICT;
 CREATE TRIGGER note_said AFTER UPDATE OF uid, person_id, kind, date, at, zone, called_off, rev, origin, import_id, made_at,
   updated_at, deleted_at, taken, replaced_by, begun, body ON note
   WHEN NEW.sum = OLD.sum AND NEW.sum <> 0

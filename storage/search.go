@@ -57,6 +57,7 @@ func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error
 	case len(terms) == 0 && !blankQuery(q.Text):
 		return nil, false, nil // nothing but signs, which the index does not keep
 	}
+	_ = j.catchUp() // where it fails, the search does without the words of what is being written
 	s, err := j.newSearch(q, terms)
 	if err != nil {
 		return nil, false, err

@@ -67,6 +67,9 @@ func (j *Journal) checkPortion() (func() (bool, error), error) {
 	if j.why != "" || j.mode.beside == nil {
 		return nil, nil
 	}
+	if err := j.catchUp(); err != nil { // the search index is held against the notes
+		return nil, err
+	}
 	today := notes.DateOf(j.now())
 	if j.check.c == nil {
 		day, err := j.c.setting(checkedKey)

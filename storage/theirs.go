@@ -162,6 +162,7 @@ var notIn = map[string]string{
 	"earlier_person": "how an older version read lines of the notes, which are in it",
 	"word":           "the words of all notes, for the search",
 	"unworded":       "which notes the search has not taken yet",
+	"unindexed":      "the words of the notes, for the search",
 	"search":         "the words of the notes, for the search",
 	"search_pair":    "the words of the notes, for the search",
 	"own_log":        "numbers of files",

@@ -11,19 +11,32 @@ import (
 // tx is one transaction: the connection while it writes, the moment at which it does, and how to take it back.
 type tx struct {
 	*conn
-	j       *Journal
-	now     time.Time
-	written map[notes.NoteID]written
-	undo    []any // LineEdit or Row, each taking back what was done, in the order of doing
-	applied notes.Applied
-	aside   bool // nothing is written that facts are read from
+	j        *Journal
+	now      time.Time
+	written  map[notes.NoteID]written
+	undo     []any // LineEdit or Row, each taking back what was done, in the order of doing
+	applied  notes.Applied
+	aside    bool         // nothing is written that facts are read from
+	later    bool         // the search index is left as it is: see fallBehind
+	fell     notes.NoteID // the note that it fell behind of, 0 for none
+	caughtUp bool         // it is behind of none
 	// namesStay says that names are not given anew: see checkNames
 	namesStay bool
 }
 
-// write is the one place that begins and commits. It runs do in a transaction, commits, and returns the error of the
-// commit too: where it returns one, nothing has changed and the same write may be tried again.
+// write runs do in a transaction, commits, and returns the error of the commit too: where it returns one, nothing has changed and
+// the same write may be tried again. To do, the search index says what the notes say.
 func (j *Journal) write(do func(*tx) error) error {
+	return j.transact(func(t *tx) error {
+		if err := t.catchUp(); err != nil {
+			return err
+		}
+		return do(t)
+	})
+}
+
+// transact is the one place that begins and commits: a write to which the search index may be behind.
+func (j *Journal) transact(do func(*tx) error) error {
 	if j.c.closed() {
 		return notes.ErrClosed
 	}
@@ -59,6 +72,7 @@ func (j *Journal) write(do func(*tx) error) error {
 		j.written = map[notes.NoteID]written{}
 	}
 	maps.Copy(j.written, t.written)
+	j.behind.after(t)
 	j.snapshotIfLong()
 	return nil
 }
