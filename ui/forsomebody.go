@@ -58,6 +58,7 @@ func aboutSomebody() []forSomebody {
 		{id: "note.today", screen: room.Notes, who: anybody, writes: true},
 		{id: "person.edit", screen: room.Prep, who: anybody, writes: true},
 		{id: "person.handover", screen: room.Prep, who: ofAReport},
+		{id: "person.file", screen: room.Prep, who: anybody},
 		{id: "search.here", screen: room.Notes, who: anybody},
 	}...)
 }

@@ -38,6 +38,10 @@ func TestHurriedWordsDoWhatIsMeant(t *testing.T) {
 		{"delete ana", room.Prep, "Nicknames"},
 		{"ana review", room.Review, ""},
 		{"hand-over ana", room.Handover, ""},
+		{"their file ana", room.TheirFile, ""},
+		{"gdpr request ana", room.TheirFile, ""},
+		{"erase ana", room.Prep, "Nicknames"},
+		{"erase everything about ana", room.Prep, "Nicknames"},
 	} {
 		w.visit(room.Place{Screen: room.Today})
 		w.Run("switcher")

@@ -14,9 +14,10 @@ var alsoFound = map[string]string{
 	room.DoDate:     "plan schedule reschedule move postpone change day time meeting 1:1 1on1 1-1 oneonone calendar",
 	"typeback":      "paper handwritten handwriting",
 	"note.today":    "write journal",
-	"person.edit": "change rename name nickname pronoun role remove delete left leave leaves away sick ill holiday " +
-		"vacation rhythm how often",
+	"person.edit": "change rename name nickname pronoun role remove delete erase forget everything gdpr left leave leaves away sick ill " +
+		"holiday vacation rhythm how often",
 	"person.handover": "hand over hand-over handover successor",
+	"person.file":     "gdpr access request data held about what do i have export share",
 	"search.here":     "find look for text",
 	"go.journal":      "my own journal diary thoughts",
 }
