@@ -199,6 +199,10 @@ func (c *control) TypedKey(event *fyne.KeyEvent) {
 		c.showRing()
 		return
 	}
+	if isMenuKey(event) {
+		c.menuByKey()
+		return
+	}
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if c.typedTo {

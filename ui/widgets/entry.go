@@ -166,6 +166,10 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 	if e.padPressed(event) {
 		return
 	}
+	if isMenuKey(event) {
+		e.menuByKey()
+		return
+	}
 	if e.OnKey != nil && e.OnKey(event) {
 		return
 	}

@@ -38,7 +38,11 @@ func ShowMenu(below fyne.CanvasObject, items ...MenuItem) {
 
 // ShowMenuAt is ShowMenu at a place of the window: where the pointer was.
 func ShowMenuAt(at fyne.Canvas, where fyne.Position, items ...MenuItem) {
-	showMenu(at, items, true, func(m *menu, window fyne.Size) { m.near(where, 0, window) })
+	showMenuAt(at, where, items, true)
+}
+
+func showMenuAt(at fyne.Canvas, where fyne.Position, items []MenuItem, byPointer bool) {
+	showMenu(at, items, byPointer, func(m *menu, window fyne.Size) { m.near(where, 0, window) })
 }
 
 // tappedAt is where a control is being tapped, and whether what it opens lies there: that of a row does, which is too wide

@@ -159,6 +159,34 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 			at.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		})
 	}
+	for key, want := range map[string]string{"row": "menu/of dots", "box": "menu/of dots", "dots": "menu/of dots", "self": "menu/of self", "plain": ""} {
+		t.Run("by the menu key on "+key, func(t *testing.T) {
+			walk(at.Content(), func(o fyne.CanvasObject) bool {
+				if k, ok := o.(keyed); ok && k.FocusKey() == key {
+					at.Focus(o.(fyne.Focusable))
+				}
+				return true
+			})
+			at.Focused().TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+			if want == "" {
+				if OverlayShown(at) {
+					t.Error("something opens")
+				}
+				return
+			}
+			opened(t, at)
+			if got := at.Focused().(*Row); got.Key != want || !got.ring.Visible() {
+				t.Errorf("it opens %s, ringed: %v", got.Key, got.ring.Visible())
+			}
+			at.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			if OverlayShown(at) {
+				t.Error("Esc leaves it open")
+			}
+			if got := at.Focused().(keyed).FocusKey(); got != key {
+				t.Errorf("the keyboard is at %q then", got)
+			}
+		})
+	}
 }
 
 func TestAFieldsOptionsAreAsWideAsItAndStayInTheDialog(t *testing.T) {

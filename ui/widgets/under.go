@@ -43,7 +43,10 @@ func holds(o fyne.CanvasObject, at fyne.Position) bool {
 
 // rightTap opens the menu that belongs to a place of the window: that of the line with "…" in it, or of the row that
 // itself opens or has one.
-func rightTap(at fyne.Canvas, where fyne.Position) {
+func rightTap(at fyne.Canvas, where fyne.Position) { openMenuOf(at, where, true) }
+
+// openMenuOf is rightTap, or with byPointer false the same by a key.
+func openMenuOf(at fyne.Canvas, where fyne.Position, byPointer bool) {
 	if at == nil {
 		return
 	}
@@ -58,13 +61,17 @@ func rightTap(at fyne.Canvas, where fyne.Position) {
 	})
 	if r, is := found.(*Row); is && r.menu != nil {
 		HideTip(at)
-		ShowMenuAt(at, where, r.menu()...)
+		showMenuAt(at, where, r.menu(), byPointer)
 		return
 	}
 	if opens == nil || opens.disabled {
 		return
 	}
 	HideTip(at)
+	if !byPointer {
+		opens.do()
+		return
+	}
 	opens.under, opens.atTap = &where, true
 	defer func() { opens.under, opens.atTap = nil, false }()
 	opens.do()
