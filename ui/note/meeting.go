@@ -212,15 +212,16 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		m.listCard(
 			"owns",
 			voice.T("{who}'s actions", "who", first),
+			voice.T("Their actions"),
 			voice.T("No open actions."),
 			b.TheyOwn,
 		),
-		m.listCard("owe", voice.T("You promised {who}", "who", first), voice.T("No open promises."), b.IOwe),
+		m.listCard("owe", voice.T("You promised {who}", "who", first), voice.T("Promises"), voice.T("No open promises."), b.IOwe),
 	)
 }
 
-func (m *Meeting) listCard(key, title, empty string, lines []brief.Line) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.CardHead(title, numberOrNone(len(lines)))}
+func (m *Meeting) listCard(key, title, fewer, empty string, lines []brief.Line) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.CardHeadOr(title, fewer, numberOrNone(len(lines)))}
 	for _, l := range lines {
 		parts = append(parts, m.lineRow(key, l.Filed, widgets.Plain(l.Text), l.Tail, false))
 	}

@@ -15,19 +15,21 @@ import (
 )
 
 func (p *Prep) agendaCard(most int) fyne.CanvasObject {
-	return p.listCard("agenda", voice.T("Agenda"), voice.T("Nothing on the agenda yet."), p.brief.Agenda, most, p.topic.part())
+	return p.listCard("agenda", voice.T("Agenda"), "", voice.T("Nothing on the agenda yet."), p.brief.Agenda, most, p.topic.part())
 }
 
 func (p *Prep) oweCard(most int) fyne.CanvasObject {
-	return p.listCard("owe", voice.T("Promises"), voice.T("No open promises."), p.brief.IOwe, most)
+	return p.listCard("owe", voice.T("You promised {who}", "who", p.brief.Person.First()), voice.T("Promises"), voice.T("No open promises."),
+		p.brief.IOwe, most)
 }
 
 func (p *Prep) ownCard(most int) fyne.CanvasObject {
-	return p.listCard("own", voice.T("{who}'s actions", "who", p.brief.Person.First()), voice.T("No open actions."), p.brief.TheyOwn, most)
+	return p.listCard("own", voice.T("{who}'s actions", "who", p.brief.Person.First()), voice.T("Their actions"), voice.T("No open actions."),
+		p.brief.TheyOwn, most)
 }
 
-// listCard lists lines, the first most of them until the rest is asked for.
-func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, foot ...fyne.CanvasObject) fyne.CanvasObject {
+// listCard lists lines under a title, or one of fewer words where there is no room for it, the first most of them until the rest is asked for.
+func (p *Prep) listCard(key, title, fewer, empty string, lines []brief.Line, most int, foot ...fyne.CanvasObject) fyne.CanvasObject {
 	count := ""
 	if len(lines) > 0 {
 		count = strconv.Itoa(len(lines))
@@ -44,7 +46,7 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 			p.draw()
 		}))
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead(title, count, more...)}
+	parts := []fyne.CanvasObject{widgets.CardHeadOr(title, fewer, count, more...)}
 	for _, line := range shown {
 		parts = append(parts, p.row(key, line))
 	}

@@ -50,7 +50,16 @@ func ChipCard(parts ...fyne.CanvasObject) *fyne.Container {
 // and what stands at the right. Always 26 high, so that the titles of cards in a
 // row stand at the same height with or without a button.
 func CardHead(title, count string, right ...fyne.CanvasObject) fyne.CanvasObject {
-	row := []fyne.CanvasObject{Fit(CardTitle(title))}
+	return cardHead(Fit(CardTitle(title)), count, right)
+}
+
+// CardHeadOr is CardHead with a title that can be said in fewer words, where the whole doesn't fit.
+func CardHeadOr(title, fewer, count string, right ...fyne.CanvasObject) fyne.CanvasObject {
+	return cardHead(FitOr(CardTitle(title), fewer), count, right)
+}
+
+func cardHead(title fyne.CanvasObject, count string, right []fyne.CanvasObject) fyne.CanvasObject {
+	row := []fyne.CanvasObject{title}
 	if count != "" {
 		row = append(row, TextIn(count, 13, look.C().Muted, look.Regular))
 	}

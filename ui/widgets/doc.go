@@ -92,7 +92,7 @@
 //     that is 256 high at 100 wide asks for 40 until it was laid out there. HBox
 //     puts a 12 and a 22 on baselines 3.6 apart, its Spacer holds nothing, a
 //     Grid has columns of one width, and none limits a width or stacks.
-//   - Fit, FitWithin: a Label that is cut takes all of the width or none, and its
+//   - Fit, FitOr, FitWithin: a Label that is cut takes all of the width or none, and its
 //     least is the dots alone.
 //   - Flow: RowWrap asks for a height at the width that it last had.
 //   - Contents, NewContents: a list is one column with a height of its own, and buttons are a stop of Tab each.
@@ -109,7 +109,7 @@
 //   - Icon, BoldIcon, WhoDot: canvas.Image draws its SVG anew at each size and
 //     refreshes when it first meets a canvas: a screen with twenty is painted
 //     twice. look.Draw draws each once per size and colour.
-//   - Card, FoldCard, SoftCard, ChipCard, CardHead, EmptyLine, PageHead: a Card
+//   - Card, FoldCard, SoftCard, ChipCard, CardHead, CardHeadOr, EmptyLine, PageHead: a Card
 //     has no outline, its title is 22 high, and nothing can stand beside it.
 //   - Scroll, NewScroll, Page: VScroll refreshes its bar at each layout: a page of
 //     wrapped text in it is painted twice, in ours once.

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -14,9 +16,15 @@ func Fit(t *canvas.Text) *fyne.Container {
 	return container.New(&fit{text: t.Text}, t)
 }
 
+// FitOr is Fit for a text that can be said in fewer words, which are shown where the whole doesn't fit.
+func FitOr(t *canvas.Text, fewer string) *fyne.Container {
+	return container.New(&fit{text: t.Text, fewer: fewer}, t)
+}
+
 // fit is the layout of Fit. It knows the whole text, of which the object may show the beginning alone.
 type fit struct {
 	text      string
+	fewer     string  // in place of a text that doesn't fit; "" for its beginning
 	most      float32 // 0: as wide as the text
 	lastWidth float32 // that the text was cut to
 }
@@ -58,7 +66,10 @@ func (l *fit) cut(t *canvas.Text, width float32) string {
 	if l.wide(t, l.text) <= width+.5 {
 		return l.text
 	}
-	letters := []rune(l.text)
+	if l.fewer != "" && l.wide(t, l.fewer) <= width+.5 {
+		return l.fewer
+	}
+	letters := []rune(cmp.Or(l.fewer, l.text))
 	low, high := 1, len(letters) // the least that is shown, and one more than fits
 	for high-low > 1 {
 		if middle := (low + high) / 2; l.wide(t, shortened(letters, middle)) <= width+.5 {

@@ -156,3 +156,19 @@ func TestAChipGivesWayWhereItsTextIsTooLong(t *testing.T) {
 		})
 	}
 }
+
+// TestATitleThatDoesNotFitIsSaidInFewerWords: what a card is about is read before a long name is, and the whole again with room.
+func TestATitleThatDoesNotFitIsSaidInFewerWords(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	title := CardTitle("Maximiliane-Alexandrina's actions")
+	row := HStack(8, FitOr(title, "Their actions"), Grow(), Text("12"))
+	for _, c := range []struct {
+		width float32
+		says  string
+	}{{400, "Maximiliane-Alexandrina's actions"}, {160, "Their actions"}, {90, "Their…"}, {400, "Maximiliane-Alexandrina's actions"}} {
+		row.Resize(fyne.NewSize(c.width, 26))
+		if got := title.Text; got != c.says && (c.says != "Their…" || !strings.HasPrefix(got, "The") || !strings.HasSuffix(got, "…")) {
+			t.Errorf("%v wide it says %q", c.width, got)
+		}
+	}
+}
