@@ -81,6 +81,16 @@ func (l *fit) cut(t *canvas.Text, width float32) string {
 	return shortened(letters, low)
 }
 
+// takes is how much of a width a text that gives way has a use for: one that is said in fewer words no more than these need.
+func takes(o fyne.CanvasObject, width float32) float32 {
+	if c, is := o.(*fyne.Container); is {
+		if l, is := c.Layout.(*fit); is && l.fewer != "" && width < l.natural(c.Objects[0].(*canvas.Text)) {
+			return min(width, up(l.wide(c.Objects[0].(*canvas.Text), l.fewer)))
+		}
+	}
+	return width
+}
+
 func shortened(letters []rune, at int) string {
 	for at > 1 && (letters[at-1] == ' ' || letters[at-1] == '-') {
 		at--

@@ -161,7 +161,8 @@ func TestAChipGivesWayWhereItsTextIsTooLong(t *testing.T) {
 func TestATitleThatDoesNotFitIsSaidInFewerWords(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	title := CardTitle("Maximiliane-Alexandrina's actions")
-	row := HStack(8, FitOr(title, "Their actions"), Grow(), Text("12"))
+	count := Text("12")
+	row := HStack(8, FitOr(title, "Their actions"), count, Grow())
 	for _, c := range []struct {
 		width float32
 		says  string
@@ -169,6 +170,9 @@ func TestATitleThatDoesNotFitIsSaidInFewerWords(t *testing.T) {
 		row.Resize(fyne.NewSize(c.width, 26))
 		if got := title.Text; got != c.says && (c.says != "Their…" || !strings.HasPrefix(got, "The") || !strings.HasSuffix(got, "…")) {
 			t.Errorf("%v wide it says %q", c.width, got)
+		}
+		if air := count.Position().X - title.MinSize().Width; air < 7 || air > 10 && !strings.HasSuffix(title.Text, "…") {
+			t.Errorf("%v wide the count stands %v behind it", c.width, air)
 		}
 	}
 }

@@ -91,6 +91,7 @@ func (l *hStack) widen(objects []fyne.CanvasObject, widths []float32, free float
 	for i, o := range objects {
 		if natural, ok := fits(o); ok && o.Visible() && free-given > 0 {
 			more := fyne.Max(0, fyne.Min(natural-widths[i], free-given-leaves(o)))
+			more = fyne.Max(0, takes(o, widths[i]+more)-widths[i])
 			widths[i] += more
 			given += more
 		}
