@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"handback/notes"
 	"handback/ui/room"
 )
 

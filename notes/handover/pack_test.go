@@ -110,10 +110,10 @@ func TestTheAnswerToAnIdeaIsSaidToWhoeverTakesOver(t *testing.T) {
 		remark string
 		want   string
 	}{
-		"none":                    {notes.Open, "", "no answer yet"},
-		"on trial":                {notes.Trying, "", "being tried"},
-		"declined":                {notes.Declined, "No budget", "declined: no budget"},
-		"tried":                   {notes.Learned, "", "tried"},
+		"none":                       {notes.Open, "", "no answer yet"},
+		"on trial":                   {notes.Trying, "", "being tried"},
+		"declined":                   {notes.Declined, "No budget", "declined: no budget"},
+		"tried":                      {notes.Learned, "", "tried"},
 		"tried, and what we learned": {notes.Learned, "Mails went unread", "tried, and what we learned: Mails went unread"},
 	} {
 		t.Run(name, func(t *testing.T) {
