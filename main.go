@@ -41,7 +41,7 @@ func run() error {
 	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept separate from your journal"))
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
 	importFrom := flag.String("import", "", voice.T("import the archive in `FOLDER` into the journal, without a window"))
-	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
+	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase for a protected journal from file descriptor `N` (-export, -import)"))
 	line := flag.Bool(lineFlag, false, voice.T("write one line into the journal, in a small window"))
 	hidden := flag.Bool(hiddenFlag, false, voice.T("start in the tray, without a window, if the tray is on"))
 	say := flag.Bool("version", false, voice.T("print the version"))

@@ -20,7 +20,7 @@ func edit(f Filed, in Context, want Item) (LineEdit, error) {
 func Tick(f Filed, in Context, on Date) (LineEdit, error) {
 	s := f.Label.Ticked()
 	if s == Open {
-		return LineEdit{}, Invalid{Field: voice.T("State"), Why: voice.T("Choose what came of it: just marking it done isn't enough here.")}
+		return LineEdit{}, Invalid{Field: voice.T("State"), Why: voice.T("Choose what happened with it: just marking it done isn't enough here.")}
 	}
 	return SetState(f, in, s, on, "")
 }

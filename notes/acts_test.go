@@ -103,7 +103,7 @@ func TestActsRefuseWhatCannotBeSaid(t *testing.T) {
 		{"drop my promise", "todo me: x", "can't drop a promise", func(f Filed, in Context) (LineEdit, error) {
 			return SetState(f, in, Dropped, "2026-11-25", "")
 		}},
-		{"tick an idea", "idea: x", "Choose what came of it", func(f Filed, in Context) (LineEdit, error) { return Tick(f, in, "2026-11-25") }},
+		{"tick an idea", "idea: x", "Choose what happened with it", func(f Filed, in Context) (LineEdit, error) { return Tick(f, in, "2026-11-25") }},
 		{"praise is never due", "praise: x", "Only a todo, need or decided line", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-11-25") }},
 		{"an impossible day", "todo: x", "isn't a date", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-02-30") }},
 		{"no text", "todo: x", "Write what", func(f Filed, in Context) (LineEdit, error) { return SetText(f, in, " \n ") }},

@@ -12,7 +12,7 @@ var (
 	ErrConflict  = errors.New(voice.T("it was changed somewhere else: check how it looks now and try again"))
 	ErrReadOnly  = errors.New(voice.T("this journal is read-only"))
 	ErrFull      = errors.New(voice.T("the disk is full: free up some space"))
-	ErrDisk      = errors.New(voice.T("the disk can't be read or written: save a copy of your journal on another disk"))
+	ErrDisk      = errors.New(voice.T("Handback can't read from or write to the disk: save a copy of your journal on another disk"))
 	ErrInUse     = errors.New(voice.T("this journal is open in another window of Handback"))
 	ErrDamaged   = errors.New(voice.T("this journal is damaged"))
 	ErrEmpty     = error(emptied{}) // a damage of which nothing is left to be read

@@ -158,7 +158,7 @@ func lineOf(table string, l Label) string {
 
 func TestWhatIsSaidOfAnOpenLine(t *testing.T) {
 	for l, want := range map[Label]string{
-		Todo: "open, by Fri 4 Dec", Need: "open, by Fri 4 Dec", Decided: "Ana decided, revisit Fri 4 Dec", Praise: "not said yet", Feedback: "not said yet",
+		Todo: "open, due Fri 4 Dec", Need: "open, due Fri 4 Dec", Decided: "Ana decided, revisit Fri 4 Dec", Praise: "not said yet", Feedback: "not said yet",
 		Idea: "open", Ask: "open", Topic: "open", Stuck: "open", StepIn: "",
 	} {
 		item := Item{Label: l, Actor: Them, Due: "2026-12-04"}

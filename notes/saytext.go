@@ -150,7 +150,7 @@ func (s State) SayOn(day string) string {
 	case Done:
 		return voice.T("done {day}", "day", day)
 	case Told:
-		return voice.T("told {day}", "day", day)
+		return voice.T("told why not {day}", "day", day)
 	case Dropped:
 		return voice.T("dropped {day}", "day", day)
 	case Held:
@@ -162,7 +162,7 @@ func (s State) SayOn(day string) string {
 	case Rewarded:
 		return voice.T("rewarded {day}", "day", day)
 	case Trying:
-		return voice.T("trying {day}", "day", day)
+		return voice.T("trying since {day}", "day", day)
 	case Adopted:
 		return voice.T("adopted {day}", "day", day)
 	case Declined:
@@ -170,14 +170,14 @@ func (s State) SayOn(day string) string {
 	case Learned:
 		return voice.T("learned {day}", "day", day)
 	case Met:
-		return voice.T("met {day}", "day", day)
+		return voice.T("need met {day}", "day", day)
 	case Answered:
 		return voice.T("answered {day}", "day", day)
 	}
-	return voice.T("cleared {day}", "day", day)
+	return voice.T("no longer stuck since {day}", "day", day)
 }
 
-// SayState is what became of an item, in a few words: "open, by Fri 5 Dec", "done 27 Nov", "Ana decided", "not said
+// SayState is what became of an item, in a few words: "open, due Fri 5 Dec", "done 27 Nov", "Ana decided", "not said
 // yet". First is the first name of the person whom it is about. "" where there is nothing to say.
 func (i Item) SayState(first string, today Date) string {
 	if i.State != Open && i.State != History {
@@ -200,7 +200,7 @@ func (i Item) SayState(first string, today Date) string {
 	case kind.Tick == Said:
 		return kind.Waiting
 	case kind.Due && i.Due.Valid():
-		return voice.T("open, by {day}", "day", SayFull(i.Due, today))
+		return voice.T("open, due {day}", "day", SayFull(i.Due, today))
 	}
 	return voice.T("open")
 }

@@ -38,7 +38,7 @@ func (j *Journal) UpdateArchive(folder string, progress archive.Progress) (archi
 		return archive.Exported{}, notes.ErrClosed
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return archive.Exported{}, say(archive.ErrGone, err, voice.T(
-			"The archive is no longer in {folder}. If it's on another disk, connect that. Or export it again in Settings, under Archive.",
+			"The archive is no longer in {folder}. If it's on another disk, connect that disk. Or export it again in Settings, under Archive.",
 			"folder", folder))
 	case err != nil:
 		return archive.Exported{}, explainArchive(folder, err)
@@ -432,7 +432,7 @@ func explainArchive(folder string, err error) error {
 		return say(ErrOtherArchive, err, voice.T("There's no folder {folder}. Choose another one.", "folder", folder))
 	case errors.Is(err, fs.ErrNotExist): // not even what it would be made in, as where a disk isn't connected
 		return say(ErrOtherArchive, err, voice.T(
-			"Handback can't find {folder}. If it's on another disk, connect that. Or choose another folder.", "folder", folder))
+			"Handback can't find {folder}. If it's on another disk, connect that disk. Or choose another folder.", "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T(
 			"There's no space left on the disk with {folder}. What was there before is unchanged. Free up some space, or choose another disk.",

@@ -101,7 +101,7 @@ func (m *merger) known(r *archive.Row, name string) (string, error) {
 	case 1:
 		return one(m.conn, "SELECT uid FROM person WHERE id = ?", scalar[string], ids[0])
 	}
-	return "", m.Skip(r.File, voice.T("“{name}” may be more than one person. Write the whole name.", "name", name))
+	return "", m.Skip(r.File, voice.T("“{name}” may be more than one person. Use the full name.", "name", name))
 }
 
 // addNamed adds somebody whom a file names, unless they were deleted for good, or couldn't be called so.

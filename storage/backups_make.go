@@ -437,10 +437,10 @@ func explainBackup(folder string, err error) error {
 	err = translate(err)
 	switch {
 	case errors.Is(err, syscall.ENOTDIR):
-		return say(notes.ErrNoAccess, err, voice.T("Backups can't go into {folder}: there's a file of that name. Give it another name.",
+		return say(notes.ErrNoAccess, err, voice.T("Backups can't go into {folder}: there's a file with that name. Rename that file.",
 			"folder", folder))
 	case errors.Is(err, notes.ErrDisk):
-		return say(notes.ErrDisk, err, voice.T("The disk couldn't be read or written in the backups folder {folder}. "+
+		return say(notes.ErrDisk, err, voice.T("Handback couldn't read from or write to the backups folder {folder}. "+
 			"Check the disk and its connection.", "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T("There's no space left for a backup in {folder}. Your earlier backups are all there. "+

@@ -23,7 +23,7 @@ const replacedMark = ".replaced-"
 // is another's, ErrLocked where it needs one.
 func OpenBackup(path string, secret notes.Secret, now func() time.Time) (*Journal, error) {
 	j := &Journal{path: path, now: now, clean: func() error { return nil }}
-	j.why = voice.T("This is a backup, so you can only look.")
+	j.why = voice.T("This is a backup, so you can't change anything.")
 	if err := j.openBackup(secret); err != nil {
 		return nil, errors.Join(explainOpenBackup(path, err), j.close())
 	}

@@ -162,7 +162,7 @@ func howToOpen() []byte {
 		voice.T("This is a protected backup of a Handback journal. In Handback, choose “Open a journal”, then “Restore a backup”."),
 		voice.T("Without Handback, you can open it with the free program “age” (age-encryption.org): {command}",
 			"command", "age -d -i "+zipKey+" "+zipJournal+" > "+FileName),
-		voice.T("Both ask for the passphrase of your backups."), "",
+		voice.T("Either way, you'll need your backup passphrase."), "",
 	}, "\n"))
 }
 

@@ -82,7 +82,7 @@ func writeMark(folder, mark string) error {
 	if err != nil {
 		return err
 	}
-	says := voice.T("Handback recognises its backup folder by this file. Please keep it, or no more backups go here.")
+	says := voice.T("This file tells Handback that this is its backup folder. If you delete it, backups here stop.")
 	_, err = f.WriteString(says + "\n")
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, removed(path))

@@ -25,7 +25,7 @@ func (t *tx) erase(e notes.Erase) error {
 		return err
 	}
 	if who.Kind == notes.KindMe {
-		return notes.Invalid{Field: "Person", Why: voice.T("You can't delete yourself. Your own notes stay in this journal.")}
+		return notes.Invalid{Field: "Person", Why: voice.T("You can't delete your own entry. Your own notes stay in this journal.")}
 	}
 	reworded := slices.Clone(e.Reworded)
 	slices.SortStableFunc(reworded, func(a, b notes.Reworded) int { return cmp.Compare(b.Line, a.Line) }) // a line that goes moves none

@@ -284,7 +284,7 @@ func TestErasingIsAllOrNothing(t *testing.T) {
 		}}}, notes.Invalid{Field: "Line", Why: "This can't be empty. Enter a few words."}},
 		"the manager": {notes.Erase{Person: 1}, notes.Invalid{
 			Field: "Person",
-			Why:   "You can't delete yourself. Your own notes stay in this journal.",
+			Why:   "You can't delete your own entry. Your own notes stay in this journal.",
 		}},
 		"nobody": {notes.Erase{Person: 99}, notes.ErrNotFound},
 		"a column of nobody's": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{

@@ -92,7 +92,7 @@ func (t *tx) twoToMerge(m notes.MergePeople) (from, into notes.Person, err error
 	case from.ID == into.ID:
 		return from, into, notes.Invalid{Field: "Person", Why: voice.T("Choose two people to merge.")}
 	case from.Kind == notes.KindMe || into.Kind == notes.KindMe:
-		return from, into, notes.Invalid{Field: "Person", Why: voice.T("You can't merge yourself with someone else.")}
+		return from, into, notes.Invalid{Field: "Person", Why: voice.T("You can't merge your own entry with someone else's.")}
 	}
 	return from, into, nil
 }

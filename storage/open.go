@@ -259,7 +259,7 @@ func (j *Journal) take() (err error) {
 	}
 	j.lock, err = lock(j.path + ".lock")
 	if errors.Is(err, fs.ErrPermission) {
-		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to use {file}, the lock beside your journal. "+
+		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to use {file}, the lock file next to your journal. "+
 			"Ask for permission, or delete that file: there's nothing in it.", "file", j.path+".lock"))
 	}
 	return err

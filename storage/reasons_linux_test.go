@@ -53,7 +53,7 @@ func TestAFileBesideTheJournalThatIsAnothers(t *testing.T) {
 		mode os.FileMode
 		says string // "" where it opens to be read
 	}{
-		"a lock of root's":           {".lock", 0, ".lock, the lock beside your journal"},
+		"a lock of root's":           {".lock", 0, ".lock, the lock file next to your journal"},
 		"a log of root's":            {"-wal", 0, "Don't delete that file"},
 		"a log that can be read":     {"-wal", 0o400, ""},
 		"a journal that can be read": {"", 0o400, ""},

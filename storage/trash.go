@@ -74,7 +74,7 @@ func (t *tx) trash(d notes.Delete) error {
 			return err
 		}
 		if p.Kind == notes.KindMe {
-			return notes.Invalid{Field: "Person", Why: voice.T("You can't delete yourself. Your own notes stay in this journal.")}
+			return notes.Invalid{Field: "Person", Why: voice.T("You can't delete your own entry. Your own notes stay in this journal.")}
 		}
 		names = namesOf(p)
 	}

@@ -141,7 +141,7 @@ func (p Places) Now(path string) (string, error) {
 	}
 	if slices.ContainsFunc(moves, func(m relocation) bool { return m.To == abs && m.Phase != phaseCopying }) {
 		return abs, say(notes.ErrNoJournal, nil, voice.T(
-			"Your journal was moved to {path}, and it's no longer there. If it's on another disk, connect that and try again.", "path", abs))
+			"Your journal was moved to {path}, and it's no longer there. If it's on another disk, connect that disk and try again.", "path", abs))
 	}
 	return abs, nil
 }

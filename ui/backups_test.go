@@ -416,7 +416,7 @@ func TestABackupThatFailsIsSaidUntilOneIsMade(t *testing.T) {
 	w.pass(time.Hour)
 	w.settle()
 	w.Say("")
-	const says = "there's a file of that name"
+	const says = "there's a file with that name"
 	for _, at := range []room.Place{{Screen: room.Settings}, {Screen: room.Backups}} {
 		w.visit(at)
 		w.settle()

@@ -88,7 +88,7 @@ func (s *Shell) askWhole(goOn func()) {
 		s.Clock.Soon(goOn) // once this question is gone
 		return nil
 	}, widgets.NewPara(14, widgets.Plain(voice.T(
-		"{first} may still see your screen. This would show private lines and other people's names.", "first", first,
+		"{first} may still be able to see your screen. This would show private lines and other people's names.", "first", first,
 	)))).Show(nil)
 }
 

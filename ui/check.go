@@ -67,7 +67,7 @@ func (s *Shell) tellFound() {
 		s.changed()
 		return
 	}
-	s.Say(voice.T("Something in your journal isn't as you saved it. The journal check shows what changed and what to do."))
+	s.Say(voice.T("Something in your journal doesn't match what you saved. The journal check shows what changed and what to do."))
 }
 
 // mend makes lists and search anew in the journal at path, and opens it.

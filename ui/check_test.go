@@ -35,11 +35,11 @@ func TestAQuietJournalIsCheckedAndWhatIsFoundIsTold(t *testing.T) {
 	if c.portions != 5 {
 		t.Errorf("%d portions were checked", c.portions)
 	}
-	w.shows("Something in your journal isn't as you saved it. The journal check shows what changed and what to do.")
+	w.shows("Something in your journal doesn't match what you saved. The journal check shows what changed and what to do.")
 	w.clock.pass(time.Minute) // the message goes, what leads there stays
 	w.shows("See what was found")
 	w.Go(room.Place{Screen: room.Health})
-	w.shows("A note isn't as you saved it")
+	w.shows("A note doesn't match what you saved")
 	w.shows("Ana, Friday 20 November 2026")
 }
 
@@ -86,5 +86,5 @@ func TestWhatIsFoundIsNotToldWhereSomebodyLooksOn(t *testing.T) {
 	}
 	w.Go(room.Place{Screen: room.Today})
 	w.tellFound()
-	w.shows("Something in your journal isn't as you saved it. The journal check shows what changed and what to do.")
+	w.shows("Something in your journal doesn't match what you saved. The journal check shows what changed and what to do.")
 }

@@ -64,7 +64,7 @@ func (s *Shell) sayDestroyed(path string, left, out []string, second string) {
 	}
 	if len(left) > 0 {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(
-			voice.N(len(left), "This copy beside it is still there:", "These copies beside it are still there:"))).Lead(21))
+			voice.N(len(left), "This copy in the same folder is still there:", "These copies in the same folder are still there:"))).Lead(21))
 		for _, l := range left {
 			parts = append(parts, widgets.NewPara(13, widgets.Strong(l)).Lead(19))
 		}
@@ -81,7 +81,7 @@ func (s *Shell) sayDestroyed(path string, left, out []string, second string) {
 			widgets.NewPara(13, widgets.Strong(second)).Lead(19))
 	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(
-		"Handback can't reach these: backups of this computer, older versions in Dropbox or OneDrive, "+
+		"Handback can't reach these: your computer's own backups, older versions in Dropbox or OneDrive, "+
 			"and files you saved or printed. Delete them yourself."))).Lead(21))
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has been deleted"), "", nil, parts...).Wide(560).Show(nil)
 }

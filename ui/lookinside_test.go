@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"handback/notes"
 	"handback/ui/room"
 )
 
@@ -37,7 +38,11 @@ func TestABackupThatIsLookedIntoOffersNothingThatWrites(t *testing.T) {
 	if w.looked == nil {
 		t.Fatal("the backup isn't shown")
 	}
-	const refusal = "so you can only look around"
+	const refusal = "so you can't change anything"
+	setting := notes.PutSetting{Key: notes.SettingDaysOff, Value: ""}
+	if _, err := w.journal.Apply(notes.Change{Rows: []notes.Row{setting}}); err == nil || !strings.Contains(err.Error(), refusal) {
+		t.Fatalf("a change gives %v", err) // else what is refused below wouldn't be heard
+	}
 	l := &lockWalk{w: w, path: w.journal.Path(), tried: map[string]bool{}}
 	tapped := 0
 	wrong := func(name string) {

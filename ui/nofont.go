@@ -44,15 +44,15 @@ func (s *Shell) askFonts() {
 func sayNoFont(r rune) string {
 	switch {
 	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-		return voice.T("This computer has no Japanese font, so boxes stand in for some text. Your text is saved as you typed it. " +
+		return voice.T("This computer has no Japanese font, so some text shows as boxes. Your text is saved as you typed it. " +
 			"Install a Japanese font, then start Handback again.")
 	case unicode.Is(unicode.Han, r):
-		return voice.T("This computer has no Chinese or Japanese font, so boxes stand in for some text. " +
+		return voice.T("This computer has no Chinese or Japanese font, so some text shows as boxes. " +
 			"Your text is saved as you typed it. Install one, then start Handback again.")
 	case unicode.Is(unicode.Hangul, r):
-		return voice.T("This computer has no Korean font, so boxes stand in for some text. Your text is saved as you typed it. " +
+		return voice.T("This computer has no Korean font, so some text shows as boxes. Your text is saved as you typed it. " +
 			"Install a Korean font, then start Handback again.")
 	}
-	return voice.T("This computer has no font for some of the characters here, so boxes stand in for them. " +
+	return voice.T("This computer has no font for some of the characters here, so they show as boxes. " +
 		"Your text is saved as you typed it. Install a font that has them, then start Handback again.")
 }

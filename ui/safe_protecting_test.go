@@ -158,7 +158,7 @@ func TestPassphraseKeychainAndProtectionChange(t *testing.T) {
 	w.fill("passphrase.new", "grumpy tapeless overhead")
 	w.fill("passphrase.again", "grumpy tapeless overhead")
 	w.taps(widgets.DialogConfirm)
-	if got := w.everything(); !strings.Contains(got, "That isn't the passphrase of this journal") || v.protected[path] != passphrase {
+	if got := w.everything(); !strings.Contains(got, "That isn't the passphrase for this journal") || v.protected[path] != passphrase {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.fill("change.current", passphrase)
@@ -177,7 +177,7 @@ func TestPassphraseKeychainAndProtectionChange(t *testing.T) {
 	w.taps("settings.protect.off")
 	w.fill("off.current", "another")
 	w.taps(widgets.DialogConfirm)
-	if got := w.everything(); !strings.Contains(got, "That isn't the passphrase of this journal") || w.journal == nil {
+	if got := w.everything(); !strings.Contains(got, "That isn't the passphrase for this journal") || w.journal == nil {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.fill("off.current", "grumpy tapeless overhead")

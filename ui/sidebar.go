@@ -216,7 +216,7 @@ func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 // foundNote leads to what was found wrong with the journal.
 func (f *frame) foundNote(narrow bool) fyne.CanvasObject {
 	look := func() { f.s.Go(room.Place{Screen: room.Health}) }
-	says := voice.T("Something in your journal isn't as you saved it.")
+	says := voice.T("Something in your journal doesn't match what you saved.")
 	if narrow {
 		return widgets.WithTip(widgets.NewSmallButton("side.found", widgets.Outlined, "info", "", look), says, "")
 	}

@@ -98,7 +98,7 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 		rest = strings.TrimPrefix(rest, "\n")
 		line := firstLine(rest)
 		if line == "" && rest == "" {
-			return nil, true, Bad{file, 1, voice.T("the lines at the top have no end: a line with --- is missing.")}
+			return nil, true, Bad{file, 1, voice.T("the lines at the top aren't closed: a line with --- is missing.")}
 		}
 		rest = rest[len(line):]
 		if block != nil && block.takes(line) {

@@ -171,7 +171,7 @@ func answerTo(i notes.Filed) string {
 	case notes.Adopted:
 		short, long = voice.T("Yes."), voice.T("Yes: {remark}.", "remark", remark)
 	case notes.Declined:
-		short, long = voice.T("No."), voice.T("No: {remark}.", "remark", remark)
+		short, long = voice.T("I decided against it."), voice.T("No: {remark}.", "remark", remark)
 	case notes.Learned:
 		short, long = voice.T("We tried it."), voice.T("What we learned: {remark}.", "remark", remark)
 	}

@@ -252,7 +252,7 @@ func (m Mirror) Headline() string {
 	case m.TooFew:
 		return voice.T("Too few to say.")
 	}
-	return voice.T("Left to them as agreed, or more: {share}", "share", m.Share())
+	return voice.T("Decisions left to them as agreed, or beyond that: {share}", "share", m.Share())
 }
 
 // Share is k of n; "" where too few are known to say it.

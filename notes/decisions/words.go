@@ -25,7 +25,7 @@ func percent(share float64) string { return strconv.Itoa(int(math.Round(100*shar
 func (m Mirror) SayTrend() string {
 	switch m.Trend {
 	case MoreTheir:
-		return voice.T("You left more decisions to them, as agreed or beyond, than in the previous 90 days.")
+		return voice.T("You left decisions to them as agreed, or beyond that, more often than in the previous 90 days.")
 	case MoreMine:
 		return voice.T("You decided more than you'd agreed to, and more often than in the previous 90 days.")
 	}

@@ -193,7 +193,7 @@ func (f Facts) idea(i notes.Filed) string {
 	}
 	switch why := notes.LowerFirst(i.Remark); i.State {
 	case notes.Learned:
-		return " · " + voice.T("tried, and what came of it: {what}", "what", why)
+		return " · " + voice.T("tried, and what we learned: {what}", "what", why)
 	case notes.Trying:
 		return " · " + voice.T("being tried: {why}", "why", why)
 	case notes.Adopted:

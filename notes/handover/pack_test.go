@@ -110,11 +110,11 @@ func TestTheAnswerToAnIdeaIsSaidToWhoeverTakesOver(t *testing.T) {
 		remark string
 		want   string
 	}{
-		"none":                    {notes.Open, "", "no answer yet"},
-		"on trial":                {notes.Trying, "", "being tried"},
-		"declined":                {notes.Declined, "No budget", "declined: no budget"},
-		"tried":                   {notes.Learned, "", "tried"},
-		"tried, and what came of": {notes.Learned, "Mails went unread", "tried, and what came of it: Mails went unread"},
+		"none":                       {notes.Open, "", "no answer yet"},
+		"on trial":                   {notes.Trying, "", "being tried"},
+		"declined":                   {notes.Declined, "No budget", "declined: no budget"},
+		"tried":                      {notes.Learned, "", "tried"},
+		"tried, and what we learned": {notes.Learned, "Mails went unread", "tried, and what we learned: Mails went unread"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := Facts{PageFacts: brief.PageFacts{Person: people()[1], Today: "2026-11-23", Me: me, Names: notes.NewNames(people())}}

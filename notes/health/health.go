@@ -80,13 +80,13 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 		p.Title = voice.T("Part of the file is damaged")
 		p.Says = voice.T("Save what can be read into a new journal, or open a backup. Don't delete this file.")
 	case notes.FoundBrokenNote:
-		p.Title = voice.N(len(found), "A note isn't as you saved it", "{n} notes aren't as you saved them")
+		p.Title = voice.N(len(found), "A note doesn't match what you saved", "{n} notes don't match what you saved")
 		p.Says, p.Way = voice.T("Read the text and correct it, or bring back an earlier version."), Keep
 	case notes.FoundBrokenVersion:
-		p.Title = voice.T("Some earlier versions of notes aren't as you saved them")
+		p.Title = voice.T("Some earlier versions of notes don't match what you saved")
 		p.Says, p.Way = voice.T("The notes themselves are fine. Only their history is affected."), Keep
 	case notes.FoundBrokenRow:
-		p.Title = voice.N(count, "An entry outside your notes isn't as you saved it", "{n} entries outside your notes aren't as you saved them")
+		p.Title = voice.N(count, "An entry outside your notes doesn't match what you saved", "{n} entries outside your notes don't match what you saved")
 		p.Says, p.Way = voice.T("Look through people, goals and decisions. A backup may have what's missing."), Keep
 	case notes.FoundBrokenList:
 		p.Title = voice.N(count, "The lists don't match one note", "The lists don't match {n} notes")

@@ -45,7 +45,7 @@ func TestNotesThatAreMeantAreNamed(t *testing.T) {
 	p := health.Show([]notes.Found{
 		{Kind: notes.FoundBrokenNote, Note: 7, Person: "Ana", Date: "2026-11-20"}, {Kind: notes.FoundBrokenNote, Note: 8, Date: "2026-11-13"},
 	})
-	if len(p.Parts) != 1 || p.Parts[0].Title != "2 notes aren't as you saved them" || len(p.Parts[0].Rows) != 2 {
+	if len(p.Parts) != 1 || p.Parts[0].Title != "2 notes don't match what you saved" || len(p.Parts[0].Rows) != 2 {
 		t.Fatalf("%+v", p)
 	}
 	if row := p.Parts[0].Rows[0]; row.Note != 7 || row.Says != "Ana, Friday 20 November 2026" {

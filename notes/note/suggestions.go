@@ -70,9 +70,9 @@ func ShowOffers(
 func (o Offer) Asks() string {
 	switch {
 	case o.Again != nil && o.since != "":
-		return voice.T("Still open since {day}. Tick it too?", "day", o.since)
+		return voice.T("Still open since {day}. Mark it as done too?", "day", o.since)
 	case o.Again != nil:
-		return voice.T("Still open further up. Tick it too?")
+		return voice.T("Still open further up. Mark it as done too?")
 	case o.Question == notes.AskFile:
 		return ""
 	case o.Question == notes.AskName && len(o.Choices) == 1:

@@ -94,7 +94,7 @@ func readyToRaise(a notes.Area, all []decisions.LedgerLine, f notes.PromptFacts)
 			"tag": a.Tag, "level": level.String(), "wanted": wanted.String(),
 			"count": notes.SayCount(len(theirs)), "date": notes.SayDate(days[0], f.Today),
 		},
-		reason: voice.T("because you logged the last {count} #{tag} decisions at {level}, or left them more to others ({days})",
+		reason: voice.T("because the last {count} #{tag} decisions you logged were at {level}, or gave others even more say ({days})",
 			"count", notes.SayCount(len(theirs)), "tag", a.Tag, "level", level, "days", sayDates(days, f.Today)),
 	}, true
 }

@@ -37,10 +37,10 @@ func MonthsEnd(l Looking) (Reflection, bool) {
 	}
 	in := occasion{
 		name: monthEnd, since: end.AddDays(1 - monthOpens), slots: map[string]string{"month": r.Month},
-		reason: voice.T("because {month} ends on {day}", "month", r.Month, "day", notes.SayDate(end, l.Today)),
+		reason: voice.T("because {month} is nearly over (it ends on {day})", "month", r.Month, "day", notes.SayDate(end, l.Today)),
 	}
 	if end < l.Today {
-		in.reason = voice.T("because {month} ended on {day}", "month", r.Month, "day", notes.SayDate(end, l.Today))
+		in.reason = voice.T("because {month} is over (it ended on {day})", "month", r.Month, "day", notes.SayDate(end, l.Today))
 	}
 	for _, e := range l.History {
 		if e.Person != l.Me || e.Kind != Reflect || l.Today.DaysSince(e.Shown) >= reflect.cooldown {

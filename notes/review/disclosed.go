@@ -183,8 +183,8 @@ func (h Held) Says() []string {
 	says := []string{voice.N(len(h.Lines), "{n} line mentions {first} or is in their notes.",
 		"{n} lines mention {first} or are in their notes.", "first", h.Person.First())}
 	if h.Judging > 0 {
-		says = append(says, voice.N(h.Judging, "{n} line says what {first} is, not what happened. Open it to reword it.",
-			"{n} lines say what {first} is, not what happened. Open them to reword them.", "first", h.Person.First()))
+		says = append(says, voice.N(h.Judging, "{n} line describes {first}, not what happened. Open it to reword it.",
+			"{n} lines describe {first}, not what happened. Open them to reword them.", "first", h.Person.First()))
 	}
 	if h.Private > 0 {
 		says = append(says, voice.N(h.Private, "{n} private line is here too: it may still have to be disclosed.",

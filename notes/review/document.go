@@ -130,7 +130,7 @@ func (p Pack) grew(l Line, day, who, what string) string {
 	case Stepped:
 		return then(voice.T("On {day}, {who} completed a step: {what}", "day", day, "who", who, "what", what), goal)
 	case TookUp:
-		return then(voice.T("On {day}, {who} used an opportunity: {what}", "day", day, "who", who, "what", what), goal)
+		return then(voice.T("On {day}, {who} made use of an opportunity: {what}", "day", day, "who", who, "what", what), goal)
 	}
 	if l.Together {
 		return voice.T("From {day} on, {who} and I decided this together: {what}", "day", day, "who", p.Person.First(), "what", what)

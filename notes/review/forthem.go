@@ -136,7 +136,7 @@ func (w writer) answer(l Line) string {
 	case notes.Adopted:
 		short, long = voice.T("yes"), voice.T("yes: {remark}", "remark", remark)
 	case notes.Declined:
-		short, long = voice.T("no"), voice.T("no: {remark}", "remark", remark)
+		short, long = voice.T("I decided against it"), voice.T("no: {remark}", "remark", remark)
 	case notes.Learned:
 		short, long = voice.T("we tried it"), voice.T("what we learned: {remark}", "remark", remark)
 	}

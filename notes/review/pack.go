@@ -174,8 +174,8 @@ func (p Pack) Flags() []string {
 			"{n} pieces of feedback aren't marked as said, so they're left out."))
 	}
 	if n := p.UnsaidPraise; n > 0 {
-		says = append(says, voice.N(n, "{n} note of praise isn't marked as said, so it's left out.",
-			"{n} notes of praise aren't marked as said, so they're left out."))
+		says = append(says, voice.N(n, "{n} praise line isn't marked as said, so it's left out.",
+			"{n} praise lines aren't marked as said, so they're left out."))
 	}
 	if n := p.Imported; n > 0 {
 		says = append(says, voice.N(n, "{n} line of praise or feedback that you imported isn't marked as said, so it's left out.",
@@ -200,7 +200,7 @@ func (k PartKind) title(who notes.Person) string {
 	case Praised:
 		return voice.T("Praise and rewards for {first}", "first", first)
 	case Ideas:
-		return voice.T("{first}'s ideas and what came of them", "first", first)
+		return voice.T("{first}'s ideas and what happened with them", "first", first)
 	case Promised:
 		return voice.T("Promises {first} kept", "first", first)
 	case Owed:

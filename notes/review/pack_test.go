@@ -121,7 +121,7 @@ How Ana grew
 Praise and rewards for Ana
   03-02 Demo broke. She fixed it calmly. The customer stayed. | rewarded: dinner voucher
   03-02 Ran the audit | 
-Ana's ideas and what came of them
+Ana's ideas and what happened with them
   03-02 Drop the Monday mail | adopted 2 Apr: from May on
   03-02 A wiki | no answer noted
   03-02 Pairs on call | declined 2 Mar: too few of us
@@ -143,7 +143,7 @@ func TestAYearInAPack(t *testing.T) {
 	if p.Lines != strings.Count(wholeYear, "|") || len(p.Out) != 0 {
 		t.Errorf("%d lines", p.Lines)
 	}
-	flags := "1 piece of feedback isn't marked as said, so it's left out. 1 note of praise isn't marked as said, so it's left out."
+	flags := "1 piece of feedback isn't marked as said, so it's left out. 1 praise line isn't marked as said, so it's left out."
 	if got := strings.Join(p.Flags(), " "); got != flags {
 		t.Errorf("%q", got)
 	}
@@ -204,7 +204,7 @@ func TestWhatWasImportedAsOpenIsNoDeed(t *testing.T) {
 		})
 	}
 	p := Show(f, PeriodOf(ThisYear, "", "", today), today)
-	if said(p) != "Ana's ideas and what came of them\n  03-02 X | \n" || len(f.Lines) != 5 {
+	if said(p) != "Ana's ideas and what happened with them\n  03-02 X | \n" || len(f.Lines) != 5 {
 		t.Errorf("%q of %+v", said(p), f.Lines)
 	}
 	want := "2 lines of praise or feedback that you imported aren't marked as said, so they're left out."
@@ -623,7 +623,7 @@ func TestEverythingThatIsHeld(t *testing.T) {
 		t.Errorf("%d private, %d judging, %d and %d notes, %+v", h.Private, h.Judging, h.Notes, h.Others, h.Besides)
 	}
 	says := strings.Join(h.Says(), " ")
-	for _, part := range []string{"12 lines", "4 lines say what Ana is, not what happened", "they may still have to be disclosed"} {
+	for _, part := range []string{"12 lines", "4 lines describe Ana, not what happened", "they may still have to be disclosed"} {
 		if !strings.Contains(says, part) {
 			t.Errorf("%q is not in %q", part, says)
 		}

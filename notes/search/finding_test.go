@@ -191,7 +191,7 @@ func TestSayState(t *testing.T) {
 		item notes.Item
 		want string
 	}{
-		{notes.Item{Label: notes.Todo, Due: "2026-12-04"}, "open, by Fri 4 Dec"},
+		{notes.Item{Label: notes.Todo, Due: "2026-12-04"}, "open, due Fri 4 Dec"},
 		{notes.Item{Label: notes.Todo}, "open"},
 		{notes.Item{Label: notes.Todo, State: notes.Done, StateDate: "2026-11-20"}, "done 20 Nov"},
 		{notes.Item{Label: notes.Todo, State: notes.History}, ""},
@@ -200,7 +200,7 @@ func TestSayState(t *testing.T) {
 		{notes.Item{Label: notes.Decided, Actor: notes.We}, "we decided"},
 		{notes.Item{Label: notes.Praise}, "not said yet"},
 		{notes.Item{Label: notes.Praise, State: notes.Said, StateDate: "2026-11-20"}, "said 20 Nov"},
-		{notes.Item{Label: notes.Idea, State: notes.Trying, StateDate: "2026-11-20"}, "trying 20 Nov"},
+		{notes.Item{Label: notes.Idea, State: notes.Trying, StateDate: "2026-11-20"}, "trying since 20 Nov"},
 		{notes.Item{Label: notes.StepIn}, ""},
 		{notes.Item{Label: notes.Topic}, "open"},
 	} {

@@ -35,11 +35,11 @@ func sayLeading(s notes.SteppingIn, today notes.Date) string {
 		seen := notes.SayDate(s.ExitSeen, today)
 		return voice.T("Ready since {date}. Time to hand it back: “{what}”", "date", seen, "what", what)
 	case s.Crisis && s.Overdue(today):
-		return voice.T("You said you'd be in charge of this crisis until {date}: “{what}”", "date", ends, "what", what)
+		return voice.T("You said you'd lead through this crisis until {date}: “{what}”", "date", ends, "what", what)
 	case s.Overdue(today):
 		return voice.T("You said you'd lead until {date}: “{what}”", "date", ends, "what", what)
 	case s.Crisis && s.Ends != "":
-		return voice.T("You're in charge of this crisis until {date}: “{what}”", "date", ends, "what", what)
+		return voice.T("You're leading through this crisis until {date}: “{what}”", "date", ends, "what", what)
 	case s.Ends != "":
 		return voice.T("You're leading until {date}: “{what}”", "date", ends, "what", what)
 	}

@@ -31,7 +31,7 @@ func TestWhatIsLedFromInFrontStandsOnToday(t *testing.T) {
 	want := []string{
 		"Chidi: You said you'd lead until 15 Nov: “Tender”",
 		"Ana: You're leading until 15 Dec: “Rollout”",
-		"Ana, Ben and Chidi: You're in charge of this crisis until 7 Dec: “Outage”",
+		"Ana, Ben and Chidi: You're leading through this crisis until 7 Dec: “Outage”",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -86,7 +86,7 @@ type Row struct {
 type Stop func(done, of int) error
 
 var errNotRead = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, " +
-	"and how to bring notes from others.")}
+	"and how to import notes from others.")}
 
 // ErrOurs is that a source is an archive that Handback wrote: that comes in another way, with all that is in it.
 var ErrOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote. Unpack it, then choose its folder.")}

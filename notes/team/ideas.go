@@ -186,7 +186,7 @@ func joinSaid(sep, a, b string) string {
 	return a + sep + b
 }
 
-// Lane says where an idea stands: "waiting", "trying", "taken up", "declined".
+// Lane says where an idea stands: "waiting", "trying", "adopted", "tried", "declined".
 func (c IdeaCard) Lane() string {
 	switch c.State {
 	case notes.Open:
@@ -195,8 +195,10 @@ func (c IdeaCard) Lane() string {
 		return voice.T("trying")
 	case notes.Declined:
 		return voice.T("declined")
+	case notes.Learned:
+		return voice.T("tried")
 	}
-	return voice.T("taken up")
+	return voice.T("adopted")
 }
 
 // SayAuthors names who had an idea: "Ana", "Ana and Ben", "You" for the manager.

@@ -70,7 +70,7 @@ func TestTheIdeasBoard(t *testing.T) {
 	for _, c := range []struct{ lane, got, want string }{
 		{"waiting", sayCards(b.Waiting), "Drop the Monday mail | Ana and Ben | since 1 Jun 2025\nOne wiki | Ben and Ana | since 6 Nov, their call\nA lottery | You | since 20 Nov"},
 		{"trying", sayCards(b.Trying), "Rotate who leads the review | Ana | her call, until 12 Feb 2027\nStill on trial | Ana | since 1 Jun 2025"},
-		{"taken up", sayCards(b.TakenUp), "Hand over by voice note | Ben | learned: shorter nights"},
+		{"adopted or tried", sayCards(b.TakenUp), "Hand over by voice note | Ben | learned: shorter nights"},
 		{"declined", sayCards(b.Declined), "A party | Ana | too much fuss"},
 	} {
 		t.Run(c.lane, func(t *testing.T) {
@@ -102,7 +102,7 @@ func TestAnAnswerToAnIdea(t *testing.T) {
 		{"of two", "idea Ana, Ben: swap", IdeaAnswer{State: notes.Trying, Call: notes.Theirs}, "idea Ana, Ben: swap (trying 2026-11-23: their call)"},
 		{"past", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "2026-11-22"}, "That day is in the past"},
 		{"no day", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "31 Feb"}, "That isn't a date"},
-		{"taken up", "idea: a wiki", IdeaAnswer{State: notes.Adopted, Remark: "from March"}, "idea: a wiki (adopted 2026-11-23: from March)"},
+		{"adopted", "idea: a wiki", IdeaAnswer{State: notes.Adopted, Remark: "from March"}, "idea: a wiki (adopted 2026-11-23: from March)"},
 		{"declined", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: "we had one (twice)"}, "idea: a wiki (declined 2026-11-23: we had one (twice))"},
 		{"no reason", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: " "}, "Say why, as you'd say it in person"},
 		{"learnt", "idea: a wiki (trying 2026-11-01: her call)", IdeaAnswer{State: notes.Learned, Remark: "nobody reads it"}, "idea: a wiki (learned 2026-11-23: nobody reads it)"},

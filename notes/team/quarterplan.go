@@ -113,7 +113,7 @@ func IdeaSheet(ideas []PickedIdea, me notes.Person, today notes.Date) ([]notes.P
 	}{
 		{voice.T("Waiting for an answer"), chosen(ideas, notes.Open)},
 		{voice.T("Trying"), chosen(ideas, notes.Trying)},
-		{voice.T("Taken up"), chosen(ideas, notes.Adopted, notes.Learned)},
+		{voice.T("Adopted or tried"), chosen(ideas, notes.Adopted, notes.Learned)},
 		{voice.T("Declined"), chosen(ideas, notes.Declined)},
 	} {
 		p := notes.PagePart{Icon: "idea", Title: part.title}

@@ -101,7 +101,7 @@ Trying
 - Rotate who leads the review. Ana – her call, until 12 Feb 2027
 - Still on trial. Ana – since 1 Jun 2025
 
-Taken up
+Adopted or tried
 - Hand over by voice note. Ben – learned: shorter nights
 `
 	if got := notes.PageText(SheetTitle("2026-11-23"), parts); err != nil || got != want {

@@ -162,7 +162,7 @@ func sweepAnswer(f notes.Filed, p notes.Person, planned, today notes.Date) Sweep
 			a.Says = voice.T("dropped: {why}", "why", f.Remark)
 		}
 	case p.State == notes.StateLeft:
-		a.Says = voice.T("left, not asked")
+		a.Says = voice.T("has left, wasn't asked")
 	case planned >= today:
 		a.Says = voice.T("you'll ask {date}", "date", notes.SayDay(planned, today))
 	case planned != "" || f.NoteDate < today:

@@ -184,7 +184,7 @@ func TestWhoIsStillToBeAsked(t *testing.T) {
 		{
 			"one has left", left,
 			map[notes.PersonID]notes.Date{3: sweepToday},
-			"Why? | no answer yet | Ana: waiting for the next one-on-one | Ben: left, not asked",
+			"Why? | no answer yet | Ana: waiting for the next one-on-one | Ben: has left, wasn't asked",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

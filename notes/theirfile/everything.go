@@ -24,7 +24,7 @@ var groups = []group{
 	{voice.T("Company goals"), []string{"company_goal", "company_change", "company_talk"}},
 	{voice.T("Reviews"), []string{"own_review", "review_line"}},
 	{voice.T("Questions that Handback asked"), []string{"prompt_event", "prompt_mute"}},
-	{voice.T("Comments on single lines"), []string{"verdict", "dismissal", "quiet_answer"}},
+	{voice.T("Comments on individual lines"), []string{"verdict", "dismissal", "quiet_answer"}},
 	{voice.T("Saved searches"), []string{"saved_search"}},
 }
 
@@ -65,10 +65,10 @@ func (m *maker) calendar() (lines []Line) {
 		}
 		kept := calendar.ReadKept(r.Value("value"))
 		for _, token := range kept.Means {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("means this person in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("is this person in calendars")))
 		}
 		for _, token := range kept.Nobody {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("doesn't mean this person in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't this person in calendars")))
 		}
 		for _, t := range kept.Taken {
 			lines = append(lines, m.line(notes.SayWhole(t.Says.Date), voice.T("a one-on-one in a calendar")))

@@ -237,7 +237,7 @@ func (r *Room) ask(b backups.Backup) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Strong(b.SayCounts(r.host.Today()))).Lead(20),
 		widgets.NewPara(14, widgets.Plain(voice.T(
-			"Your journal will be as it was then. The one you have now is kept as a file beside it, so you can go back."))).Lead(20),
+			"Your journal will be as it was then. The one you have now is kept as a file in the same folder, so you can go back."))).Lead(20),
 	}
 	if !b.Sealed && r.keeper.Protected() {
 		parts = append(parts, widgets.NewPara(14, widgets.Strong(voice.T("This backup is from before you protected your journal. "+

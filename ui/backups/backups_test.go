@@ -102,7 +102,7 @@ func TestABackupIsRestoredOnlyOnceThatIsConfirmed(t *testing.T) {
 	k := some()
 	h := enter(t, k)
 	h.Tap("backups.own.6.restore")
-	h.Sees("Restore the backup from", "1 person, 1 note", "The one you have now is kept as a file beside it")
+	h.Sees("Restore the backup from", "1 person, 1 note", "The one you have now is kept as a file in the same folder")
 	h.Tap("dialog/cancel")
 	h.Tap("backups.own.7.restore")
 	h.Tap("dialog/confirm")

@@ -27,7 +27,7 @@ var errCancelled = errors.New("cancelled")
 // AnyoneCanRead and WhatStays are said wherever a folder of text is written.
 var (
 	AnyoneCanRead = voice.T("Anyone who can open this folder can read it: it has no password.")
-	WhatStays     = voice.T("Dropbox, OneDrive, git and the like also keep what you delete later.")
+	WhatStays     = voice.T("Dropbox, OneDrive and the like also keep what you delete later.")
 )
 
 // AskFolder asks for a folder and does something with it.

@@ -120,7 +120,7 @@ func (r *Room) draw() {
 // empty says what the screen is for where there is no area and no decision.
 func (r *Room) empty() fyne.CanvasObject {
 	first := r.first()
-	says := voice.T("Agree with {first} who decides what: add an area and say whose call it is. Handback compares it with "+
+	says := voice.T("Agree with {first} on who decides what: add an area and say whose call it is. Handback compares it with "+
 		"lines like “{decided} {first}: …” in your notes.", "decided", room.Word(r.host, notes.Decided), "first", first)
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	start := r.writing(widgets.NewButton("decisions/first", widgets.Outlined, "plus", voice.T("Add the first area"), r.addArea))

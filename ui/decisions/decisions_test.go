@@ -89,7 +89,7 @@ func (b *bench) quarter() {
 func TestAnEmptyScreenSaysWhatItIsForAndOffersTheFirstArea(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("Agree with Ana who decides what")
+	b.Sees("Agree with Ana on who decides what")
 	b.SeesNot("Decision log", "now → target", "Questions that worked")
 	b.Tap("decisions/first")
 	b.Type("area/form/tag", "two words")
@@ -210,7 +210,7 @@ func TestTheMirrorSaysKOfNWithItsRangeAndCoverage(t *testing.T) {
 	b := open(t)
 	b.quarter()
 	b.enter()
-	b.Sees("Left to them as agreed, or more: 5 of 7", "3 mine", "1 shared", "5 Ana's", "Decisions noted in 5 of 6 one-on-ones.",
+	b.Sees("Decisions left to them as agreed, or beyond that: 5 of 7", "3 mine", "1 shared", "5 Ana's", "Decisions noted in 5 of 6 one-on-ones.",
 		"2 decisions have no area, so they aren't among the 7.", "11 Sep", "none")
 	b.SeesNot("Wilson")
 	b.Tap("who/detail")

@@ -58,7 +58,7 @@ func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 // openedUp lists the questions after which the person decided.
 func (r *Room) openedUp() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Questions that worked"), voice.T("after these, {first} decided", "first", r.first())),
+		widgets.CardHead(voice.T("Questions that worked"), voice.T("led to a decision by {first}", "first", r.first())),
 	}
 	for _, e := range r.opened[:min(len(r.opened), fewLines)] {
 		day := e.CameOn

@@ -178,7 +178,7 @@ func (r *Room) elsewhere() fyne.CanvasObject {
 	}
 	if more := len(r.shown.Lines) - most; more > 0 {
 		rows = append(rows, widgets.EmptyLine(
-			voice.N(more, "{n} more line follows once you've decided on these.", "{n} more lines follow once you've decided on these.")))
+			voice.N(more, "{n} more line to go after these.", "{n} more lines to go after these.")))
 	}
 	return widgets.Card(4, rows...)
 }
@@ -245,14 +245,14 @@ func (r *Room) stays() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays elsewhere"), "")}
 	add := func(says string) { rows = append(rows, widgets.NewPara(14, widgets.Plain(says)).Lead(21)) }
 	if copies := r.backups.Strange(r.shown.Copies); r.looked && len(copies) > 0 {
-		add(voice.N(len(copies), "This file beside your journal looks like a copy of it. Delete it yourself:",
-			"These files beside your journal look like copies of it. Delete them yourself:"))
+		add(voice.N(len(copies), "This file next to your journal looks like a copy of it. Delete it yourself:",
+			"These files next to your journal look like copies of it. Delete them yourself:"))
 		for _, path := range copies {
 			rows = append(rows, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
 		}
 	}
 	if r.kept != "" {
-		add(voice.T("Handback takes them out of the folder it keeps up to date. Dropbox, OneDrive, git and the like keep older versions:"))
+		add(voice.T("Handback removes them from the folder it keeps up to date. Dropbox, OneDrive and the like keep older versions:"))
 		rows = append(rows, widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
 	if len(r.out) > 0 {
@@ -269,7 +269,7 @@ func (r *Room) stays() fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.HMiddle(8, row...))
 	}
-	add(voice.T("Backups of this computer still have the notes, and so may Dropbox, OneDrive and the like."))
+	add(voice.T("Your computer's own backups still have the notes. Dropbox, OneDrive and the like may have them too."))
 	add(voice.T("So do files that you saved, exported, printed or gave to others."))
 	if folder := saveas.LastFolder(r.host); folder != "" {
 		add(voice.T("You last saved a file to {folder}", "folder", folder))

@@ -97,7 +97,7 @@ func TestWhatStaysElsewhereIsNamed(t *testing.T) {
 	}
 	enter(h, ana)
 	h.Sees("1 older copy of your journal may still have it. You can delete it in Backups.",
-		"looks like a copy of it. Delete it yourself:", filepath.Base(strange), "Backups of this computer", kept)
+		"looks like a copy of it. Delete it yourself:", filepath.Base(strange), "Your computer's own backups", kept)
 	h.SeesNot(filepath.Base(older))
 	h.Tap("erasing.backups")
 	if len(h.Ran) != 1 || h.Ran[0] != "go.backups" {

@@ -164,7 +164,7 @@ func TestWhatWasTypedOutlivesThePage(t *testing.T) {
 	b.protectable = true
 	h.Enter(New(h, b), room.Place{Screen: room.FirstRun})
 	h.Tap("firstrun.bring")
-	h.Sees("Import my notes", "You needn't add people now")
+	h.Sees("Import my notes", "You don't have to add people yet")
 	h.Fill("firstrun.name", "Robin Vale")
 	h.Fill("people.names", "Ana Ruiz\nBen Kofi")
 	h.Focus("people.rhythm")

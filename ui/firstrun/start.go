@@ -43,7 +43,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 	title, says := voice.T("Start my journal"), voice.T("You can add more people later. Your journal is one file on this computer.")
 	if r.typed.Bringing {
 		title = voice.T("Import my notes")
-		says = voice.T("First, start your own journal. You needn't add people now: in the next step you choose who your notes are about.")
+		says = voice.T("First, start your own journal. You don't have to add people yet: next, you choose who your notes are about.")
 		begin.SetText(voice.T("Continue"))
 	}
 	return widgets.Card(14,

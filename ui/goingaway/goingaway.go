@@ -216,7 +216,7 @@ func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
 func (r *Room) remains() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{para(voice.T("Handback can't reach these. Delete them where they are:"))}
 	for _, says := range []string{
-		voice.T("Backups of this computer, and older versions in Dropbox, OneDrive and the like."),
+		voice.T("Your computer's own backups, and older versions in Dropbox, OneDrive and the like."),
 		voice.T("Files that you saved, exported, printed or gave to others."),
 	} {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T("• {what}", "what", says))).Lead(21))
@@ -246,7 +246,7 @@ func (r *Room) remains() fyne.CanvasObject {
 
 func (r *Room) delete() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups and older copies beside the journal.")),
+		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups and older copies next to the journal.")),
 		para(honest),
 	}
 	if room.ReadOnly(r.host) {
@@ -261,7 +261,7 @@ func (r *Room) delete() fyne.CanvasObject {
 var (
 	lastTitle = voice.T("4. Delete the journal")
 	// honest is what a program can't promise.
-	honest = voice.T("Handback writes over the file before it deletes it. SSDs and disk snapshots may keep older contents for a while.")
+	honest = voice.T("Handback overwrites the file before deleting it. SSDs and disk snapshots may keep older contents for a while.")
 )
 
 // fieldFile is the field in which the name of the file is typed.

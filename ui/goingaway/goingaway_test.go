@@ -41,7 +41,7 @@ func TestEachStepLeadsToItsRoomAndIsTicked(t *testing.T) {
 	out := t.TempDir()
 	carrying.LetOut(h, out)
 	enter(h)
-	h.Sees(kept, out, "You exported your journal, or saved a copy of it, here:", "Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Backups of this computer")
+	h.Sees(kept, out, "You exported your journal, or saved a copy of it, here:", "Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Your computer's own backups")
 	h.Tap("goingaway.pack.2")
 	if at := h.Places[len(h.Places)-1]; at.Screen != room.Handover || at.Person != ana {
 		t.Errorf("it goes to %+v", at)

@@ -89,7 +89,7 @@ func (r *Room) head(checker Checker, p health.Page) fyne.CanvasObject {
 		widgets.NewSmallButton("health.check", widgets.Outlined, "", word, func() { r.check(checker) }).
 			SetEnabled(r.busy == "" && !room.ReadOnly(r.host))),
 		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(13, widgets.Dim(
-			voice.T("If something looks wrong, put everything that can be read into a new journal beside this one. This one stays as it is.")))),
+			voice.T("If something looks wrong, put everything that can be read into a new journal in the same folder. This one stays as it is.")))),
 			widgets.NewSmallButton("health.salvage", widgets.Outlined, "", voice.T("Save what can be read"), func() { r.salvage(checker) }).
 				SetEnabled(r.busy == "")))
 }
@@ -124,7 +124,7 @@ func (r *Room) way(checker Checker, key string, p health.Part) fyne.CanvasObject
 		})
 	case p.Way == health.Keep:
 		return button(voice.T("Keep as it is"), func() {
-			r.do(voice.T("Keeping …"), func() error {
+			r.do(voice.T("Saving …"), func() error {
 				for _, f := range p.Found {
 					if err := checker.Keep(f); err != nil {
 						return err

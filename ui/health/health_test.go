@@ -57,7 +57,7 @@ func TestWhatWasFoundIsToldWithWhatCanBeDone(t *testing.T) {
 	broken := notes.Found{Kind: notes.FoundBrokenNote, Note: 7, Person: "Ana", Date: "2026-11-20"}
 	h, c := show(t, broken, notes.Found{Kind: notes.FoundBrokenSearch}, notes.Found{Kind: notes.FoundBrokenFile, What: "note"},
 		notes.Found{Kind: notes.FoundOtherLog, Path: "/home/maria/kept"})
-	h.Sees("A note isn't as you saved it", "Ana, Friday 20 November 2026", "Search doesn't match your notes", "/home/maria/kept")
+	h.Sees("A note doesn't match what you saved", "Ana, Friday 20 November 2026", "Search doesn't match your notes", "/home/maria/kept")
 	h.Tap("health.broken search")
 	if c.rebuilt != 1 {
 		t.Error("nothing was rebuilt")

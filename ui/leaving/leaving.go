@@ -95,7 +95,7 @@ func (w *walk) row(key string, o *open) fyne.CanvasObject {
 	for i, a := range answers {
 		names[i] = o.SayAnswer(a)
 	}
-	o.why = widgets.NewTextField(key+".why", "", voice.T("The reason you gave them"))
+	o.why = widgets.NewTextField(key+".why", "", voice.T("What did you tell them?"))
 	o.to = w.takers(key + ".to")
 	o.fields = form.Fields{brief.FieldLeaveWhy: o.why}
 	o.more = widgets.VStack(0)

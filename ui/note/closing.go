@@ -94,7 +94,7 @@ func (c *closing) show() {
 		)
 	}
 	if len(c.asks.Asked) > 0 {
-		parts = append(parts, widgets.SmallName(voice.T("What came of this question?")))
+		parts = append(parts, widgets.SmallName(voice.T("What did this question lead to?")))
 	}
 	for _, e := range c.asks.Asked {
 		choose := widgets.NewSegmented(

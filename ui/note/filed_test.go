@@ -201,14 +201,14 @@ func TestAPromiseWhoseLineIsGoneIsAskedAbout(t *testing.T) {
 			id := b.reading("todo me: ask HR\nwords")
 			b.Editor().Replace(0, len("todo me: ask HR\n"), "")
 			b.pause()
-			b.Sees("You promised:", "What came of it?")
+			b.Sees("You promised:", "What happened with your promise?")
 			if c.key != "" {
 				b.Tap(c.key)
 				if b.Has("ask.text") {
 					b.Fill("ask.text", c.answer)
 					b.Tap(widgets.DialogConfirm)
 				}
-				b.SeesNot("What came of it?")
+				b.SeesNot("What happened with your promise?")
 			}
 			b.Leave()
 			b.stored(id, c.want)

@@ -52,7 +52,7 @@ func (f *filed) goneCard(n notes.Note, gone notes.Item) fyne.CanvasObject {
 	}
 	return widgets.ChipCard(
 		widgets.NewPara(13, widgets.Strong(voice.T("You promised:")+" "), widgets.Plain(notes.SayText(gone.Text))).Lead(19),
-		widgets.NewPara(12, widgets.Dim(voice.T("That line is gone. What came of it?"))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(voice.T("That line is gone. What happened with your promise?"))).Lead(17),
 		widgets.HStack(6, answer("done", voice.T("Done"), func() { f.bringBack(n, gone, notes.Done, "") }),
 			answer("told", voice.T("Told them why not"), func() { f.askTold(n, gone) })),
 		widgets.HStack(6, answer("open", voice.T("Still open"), func() { f.bringBack(n, gone, notes.Open, "") }),
@@ -123,7 +123,7 @@ func (f *filed) putBack() error {
 	if len(back.Edits) > 0 {
 		if _, err := f.host.Apply(
 			back,
-			voice.T("Your promise is back in the note. Go there to say what came of it."),
+			voice.T("Your promise is back in the note. Go there to say what happened with it."),
 		); err != nil {
 			return err
 		}

@@ -51,7 +51,7 @@ var stateWords = map[notes.State]struct {
 	notes.Adopted:  {voice.T("Adopt it"), voice.T("Marked as adopted"), ""},
 	notes.Declined: {voice.T("Decline it …"), voice.T("Marked as declined"), voice.T("Why not?")},
 	notes.Learned:  {voice.T("Note what you learned …"), voice.T("Noted what you learned"), voice.T("What did you learn?")},
-	notes.Met:      {voice.T("Mark the need as met"), voice.T("Marked the need as met"), ""},
+	notes.Met:      {voice.T("Mark need as met"), voice.T("Need marked as met"), ""},
 	notes.Answered: {voice.T("Mark as answered"), voice.T("Marked as answered"), ""},
 	notes.Cleared:  {voice.T("Mark as no longer stuck"), voice.T("Marked as no longer stuck"), ""},
 }
@@ -181,7 +181,7 @@ func (f *filed) askDate(n notes.Note, item notes.Filed) {
 	if item.Label.Kind().Again {
 		question = voice.T("When will you look at it again? Leave it empty for no date.")
 	}
-	f.ask(item, question, voice.T("4 Dec, Fri, in 2 weeks"), func(text string) error {
+	f.ask(item, question, voice.T("e.g. 4 Dec, Fri or in 2 weeks"), func(text string) error {
 		due, err := notes.ReadComingDate(voice.T("Date"), text, f.host.Today())
 		if err != nil {
 			return err

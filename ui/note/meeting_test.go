@@ -239,7 +239,7 @@ func TestClosingAsksOnlyWhatIsUnsaid(t *testing.T) {
 	b := open(t)
 	id := b.closing("decided: use the old tool\ndecided Ana: skip June\ntodo: write it down\ndecided: hire a tester\n")
 	b.Sees("Who decided?", "Use the old tool", "Hire a tester", "Next one-on-one")
-	b.SeesNot("Skip June", "Write it down", "What came of the question?")
+	b.SeesNot("Skip June", "Write it down", "What did this question lead to?")
 	b.Focus("closing.who.0")
 	b.Press(fyne.KeyRight)
 	b.Press(fyne.KeyRight)

@@ -147,7 +147,7 @@ func (o *offers) becomes(line note.FiledLine) fyne.CanvasObject {
 // answers are the buttons of a suggestion, one for each answer.
 func (o *offers) answers(n notes.Note, key string, one note.Offer) []fyne.CanvasObject {
 	if one.Again != nil {
-		return []fyne.CanvasObject{widgets.NewSmallButton(key+".tick", widgets.Outlined, "check", voice.T("Tick it too"), func() {
+		return []fyne.CanvasObject{widgets.NewSmallButton(key+".tick", widgets.Outlined, "check", voice.T("Mark it as done too"), func() {
 			open := one.Again.Open
 			edit, err := notes.Tick(open, room.ContextOf(o.host, open), o.host.Today())
 			if err != nil {

@@ -222,20 +222,20 @@ func TestWhatIsDoneHereAndOpenElsewhereIsOfferedToBeTicked(t *testing.T) {
 			id := b.reading(c.line)
 			b.stored(old, c.before) // nothing happens by itself
 			if !c.offered {
-				b.SeesNot("Tick it too")
+				b.SeesNot("Mark it as done too")
 				return
 			}
-			b.Sees("Still open since 9 Nov. Tick it too?")
+			b.Sees("Still open since 9 Nov. Mark it as done too?")
 			b.Tap("suggest.1.tick")
 			b.stored(old, c.want)
 			b.stored(id, c.line)
-			b.SeesNot("Tick it too")
+			b.SeesNot("Mark it as done too")
 			b.TakeBack()
 			b.stored(old, c.before)
 			b.Tap("suggest.1.away")
-			b.SeesNot("Tick it too")
+			b.SeesNot("Mark it as done too")
 			b.enter(id)
-			b.SeesNot("Tick it too")
+			b.SeesNot("Mark it as done too")
 			b.quiet()
 		})
 	}

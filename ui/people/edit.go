@@ -183,7 +183,7 @@ func (e *editor) showWhen() {
 			e.until,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them, ask about them or count the days.")),
+				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them, ask about them or track how long it's been.")),
 			),
 		}
 	case people.Leaving:
@@ -197,7 +197,7 @@ func (e *editor) showWhen() {
 			e.left,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and stops counting the days.")),
+				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and stops tracking how long it's been.")),
 			),
 			e.deleteBy,
 			widgets.NewPara(12, widgets.Dim(voice.T("The Today page will remind you that day. Nothing is deleted automatically."))),

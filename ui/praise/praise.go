@@ -146,7 +146,7 @@ func (r *Room) empty() fyne.CanvasObject {
 		"first", p.First())
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
-		start := widgets.NewButton("praise/first", widgets.Outlined, "plus", voice.T("Log some praise"), func() { r.log(notes.Praise) })
+		start := widgets.NewButton("praise/first", widgets.Outlined, "plus", voice.T("Log praise"), func() { r.log(notes.Praise) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}
 	return widgets.Card(4, parts...)

@@ -40,7 +40,7 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 		widgets.Grow(
 			widgets.NewPara(
 				14,
-				widgets.Dim(voice.T("Agree with {who} what you expect from each other", "who", p.brief.Person.First())),
+				widgets.Dim(voice.T("Agree with {who} on what you expect from each other", "who", p.brief.Person.First())),
 			).Lead(20),
 		),
 	),
@@ -109,7 +109,7 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
 	}
 	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), room.SmallDay(line.Tail, line.Day)}
-	marks := map[brief.FoldKind]string{brief.FoldUnsaid: voice.T("Mark as said"), brief.FoldNeeds: voice.T("Mark the need as met")}
+	marks := map[brief.FoldKind]string{brief.FoldUnsaid: voice.T("Mark as said"), brief.FoldNeeds: voice.T("Mark need as met")}
 	if say := marks[kind]; say != "" {
 		done := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", say, func() { _ = room.Tick(p.host, line.Filed, true) })
 		parts = append(parts, done.SetEnabled(!room.ReadOnly(p.host)))

@@ -21,7 +21,7 @@ func (p *Prep) Print() {
 	})
 	everything.Name = voice.T("Everything")
 	saveas.Show(p.host, everything, saveas.Choice{
-		Name: voice.T("Printed page for your notes"), Paged: true,
+		Name: voice.T("Page to write notes on"), Paged: true,
 		Make: func(size paper.Size) (document.Document, error) { return onePage(b, question, size) },
 	})
 }

@@ -21,27 +21,27 @@ func anaQuiet(t *testing.T) (*roomtest.Host, notes.Person) {
 func TestPrepSaysUntilWhenItKeepsQuietAndLiftsIt(t *testing.T) {
 	h, p := anaQuiet(t)
 	prepOf(t, h, "Ana")
-	h.Sees("Questions wait until 9 Dec")
+	h.Sees("Questions paused until 9 Dec")
 	h.Tap("quiet")
-	h.Tap(startsWith(t, h, "menu/Ask questions again"))
-	h.SeesNot("Questions wait until")
+	h.Tap(startsWith(t, h, "menu/Turn questions back on"))
+	h.SeesNot("Questions paused until")
 	if h.Person(p.ID).QuietUntil != "" {
 		t.Errorf("quiet until %s", h.Person(p.ID).QuietUntil)
 	}
 	h.TakeBack()
-	h.Sees("Questions wait until 9 Dec")
+	h.Sees("Questions paused until 9 Dec")
 	h.Tap("quiet")
 	h.Tap(startsWith(t, h, "menu/Change date"))
 	h.Fill("quiet.day", "12 Dec")
 	h.Tap(widgets.DialogConfirm)
-	h.Sees("Questions wait until 12 Dec")
+	h.Sees("Questions paused until 12 Dec")
 }
 
 func TestPrepOfAJournalToReadSaysItAlone(t *testing.T) {
 	h, _ := anaQuiet(t)
 	h.Seal()
 	prepOf(t, h, "Ana")
-	h.Sees("Questions wait until 9 Dec")
+	h.Sees("Questions paused until 9 Dec")
 	if h.Has("quiet") {
 		t.Error("it can be lifted")
 	}
@@ -53,9 +53,9 @@ func TestPrepShowsASilenceThatNobodyAnswered(t *testing.T) {
 	p := named(t, h, "Ana")
 	roomtest.Do(t, h.J, notes.NewNote{Person: p.ID, Kind: notes.JournalNote, Date: h.Today().AddDays(-10), Body: "her father died\n"})
 	prepOf(t, h, "Ana")
-	h.Sees("Questions wait until 5 Dec")
+	h.Sees("Questions paused until 5 Dec")
 	h.SeesNot("father")
 	h.Tap("quiet")
-	h.Tap(startsWith(t, h, "menu/Ask questions again"))
-	h.SeesNot("Questions wait until")
+	h.Tap(startsWith(t, h, "menu/Turn questions back on"))
+	h.SeesNot("Questions paused until")
 }

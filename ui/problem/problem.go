@@ -87,7 +87,7 @@ func (p *Page) wrong() []fyne.CanvasObject {
 			word = voice.T("Reading …")
 		}
 		rows = append(rows, widgets.Gap(4), widgets.NewPara(14, widgets.Plain(voice.T("Most of a damaged journal can often be read. "+
-			"Handback puts what it can read into a new journal beside this one, and leaves this file as it is."))).Lead(22))
+			"Handback puts what it can read into a new journal in the same folder, and leaves this file alone."))).Lead(22))
 		if p.failed != "" {
 			rows = append(rows, widgets.NewPara(14, widgets.Strong(p.failed)).Lead(22))
 		}
@@ -180,7 +180,7 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 func lostLine(l notes.LostNote) string {
 	who := l.Person
 	if who == "" {
-		who = voice.T("someone whose name is lost")
+		who = voice.T("someone (the name can't be read)")
 	}
 	switch {
 	case l.Earlier:

@@ -75,7 +75,7 @@ func TestWhatCanBeReadIsSavedAndTold(t *testing.T) {
 	}
 	h.Tap("problem.salvage")
 	h.Sees("120 notes and 3 people", "The text of 2 notes couldn't be read:", "Ana, Friday 20 November 2026: an earlier version is in its place",
-		"someone whose name is lost, Friday 13 November 2026",
+		"someone (the name can't be read), Friday 13 November 2026",
 		"Other things may be missing too, such as goals, nicknames or settings.", "journal.salvaged-2026-11-26.handback")
 	h.Tap("problem.open")
 	if opened != found.Path {

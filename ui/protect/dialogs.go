@@ -57,7 +57,7 @@ func sayWrong(err error) string {
 	case errors.Is(err, notes.ErrSecret) && errors.As(err, &mistyped): // a recovery key
 		return mistyped.Why
 	case errors.Is(err, notes.ErrSecret):
-		return voice.T("That isn't the passphrase of this journal.")
+		return voice.T("That isn't the passphrase for this journal.")
 	}
 	return widgets.Sentence(err)
 }
@@ -94,7 +94,7 @@ func showChosen(
 ) {
 	a := &ask{says: voice.T("Change passphrase")}
 	agreed := false // to one that is easily guessed
-	c := NewChooser(voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), own, func() {
+	c := NewChooser(voice.T("Without your passphrase or recovery key, nobody can open your journal. Neither can be reset."), own, func() {
 		if agreed = false; a.d != nil {
 			a.d.Relayout()
 		}

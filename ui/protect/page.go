@@ -70,7 +70,7 @@ type Page struct {
 func New(host room.Host, ways Ways) *Page {
 	p := &Page{host: host, ways: ways, root: container.NewStack()}
 	p.choose = NewChooser(
-		voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), ways.Own, p.relayout)
+		voice.T("Without your passphrase or recovery key, nobody can open your journal. Neither can be reset."), ways.Own, p.relayout)
 	p.draw()
 	return p
 }
@@ -122,7 +122,7 @@ func (p *Page) Waits() string {
 	if p.step != recovering {
 		return ""
 	}
-	return voice.T("Behind this page is your new recovery key, which is shown only once. Unlock to save it.")
+	return voice.T("Your new recovery key is waiting to be saved. It's shown only once, so unlock and save it.")
 }
 
 // Leave implements room.Leaver. The recovery key is shown once: who leaves without it is asked.

@@ -71,13 +71,13 @@ func (r *Room) draw(p rereading.Page) {
 	}
 	if p.More > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(
-			voice.N(p.More, "{n} more line follows once you've decided on these.", "{n} more lines follow once you've decided on these."))))
+			voice.N(p.More, "{n} more line to go after these.", "{n} more lines to go after these."))))
 	}
 	r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, parts...))))
 }
 
 func (r *Room) head(p rereading.Page) fyne.CanvasObject {
-	says := voice.T("This version of Handback recognises more kinds of line. Until you decide, these lines count as they did before.")
+	says := voice.T("This version of Handback understands more kinds of line. Until you decide, these lines count as they did before.")
 	head := widgets.PageHead(voice.T("Lines that Handback now reads differently"), says)
 	if p.Count < 2 || room.ReadOnly(r.host) {
 		return head

@@ -83,7 +83,7 @@ func TestAHalfYearIsReadLineByLine(t *testing.T) {
 	b.Sees("1 Jul – 31 Dec", "Ana decided", "Kafka it is", "decided together", "Draft the plan", "4 Sep",
 		"Demo broke. She fixed it calmly. The customer stayed.", "rewarded: dinner voucher", "adopted 2 Oct",
 		"None of this is from the last six weeks. ", "Nothing from July to August, or October to November.",
-		"2 pieces of feedback aren't marked as said, so they're left out.", "1 note of praise isn't marked as said")
+		"2 pieces of feedback aren't marked as said, so they're left out.", "1 praise line isn't marked as said")
 	b.SeesNot("First unsaid", "Second unsaid", "not told yet", "hard to work with", "lazy")
 	b.Tap(b.key(1))
 	if p := b.Place(); p.Screen != room.Notes || p.Note != b.note || p.Line != 1 || p.Person != b.ana {
@@ -289,7 +289,7 @@ func TestIfTheyReadThis(t *testing.T) {
 	roomtest.Note(t, b.J, b.ana, "2025-10-05", "from last year\n")
 	b.enter("this-half/held")
 	b.Sees("hard to work with", "may still have to be disclosed", "doesn't say what happened", "feedback: first unsaid", "met Ana and the vendor",
-		"2 lines say what Ana is, not what happened.")
+		"2 lines describe Ana, not what happened.")
 	b.SeesNot("only about Ben", "from last year")
 	b.Tap(fmt.Sprintf("held/%d/1", other))
 	if p := b.Place(); p.Screen != room.Notes || p.Note != other || p.Line != 1 || p.Person != ben {

@@ -87,7 +87,7 @@ func TestSearchWithinLimits(t *testing.T) {
 	h.Sees("2 lines in 2 notes", "Ben Kofi")
 	h.Tap("search.label")
 	h.Tap("menu/todo")
-	h.Sees("1 line in 1 note", "open, by Fri 4 Dec")
+	h.Sees("1 line in 1 note", "open, due Fri 4 Dec")
 	h.SeesNot("Ana decided")
 	h.Tap("search.label")
 	h.Tap("menu/decided")
@@ -260,7 +260,7 @@ func TestEveryLineOfANoteIsListedUnderIt(t *testing.T) {
 	h, w := enter(t, room.Place{})
 	id := roomtest.Note(t, h.J, w.ben, "2026-11-11", "# Budget\n\nprose on the harvest\ntodo: count the harvest by 4 Dec\nno word of it\n- the Harvest\n")
 	h.Fill("search.text", "harvest")
-	h.Sees("3 lines in 1 note", "Ben Kofi", "11 Nov, one-on-one", "Budget", "prose on the", "count the", "open, by Fri 4 Dec")
+	h.Sees("3 lines in 1 note", "Ben Kofi", "11 Nov, one-on-one", "Budget", "prose on the", "count the", "open, due Fri 4 Dec")
 	h.SeesNot("no word")
 	for i, line := range []int{3, 4, 6} {
 		h.Tap("search.hit." + strconv.Itoa(i))

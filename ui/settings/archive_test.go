@@ -20,7 +20,7 @@ func TestAnArchiveGoesOutAndComesIn(t *testing.T) {
 	roomtest.Do(t, h.J, notes.NewNote{Person: id, Kind: notes.HeldNote, Date: h.Today(), Body: "todo: one\n"})
 	folder := filepath.Join(t.TempDir(), "out")
 	h.Tap("settings.archive.export")
-	h.Sees("Anyone who can open this folder can read it", "git and the like")
+	h.Sees("Anyone who can open this folder can read it", "OneDrive and the like")
 	h.Fill("archive.folder", "somewhere")
 	h.Tap("dialog/confirm")
 	h.Sees("Enter the full path of a folder.")

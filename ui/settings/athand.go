@@ -72,7 +72,7 @@ func howToBind(k LineKey) string {
 			return voice.T("To write a line from anywhere, open Xfce's Settings, Keyboard, Application Shortcuts. "+
 				"Add this command: {command}", "command", k.Command)
 		case "sway", "i3":
-			return voice.T("To write a line from anywhere, add a line such as this to the config of {desktop}: {command}",
+			return voice.T("To write a line from anywhere, add a line like this to your {desktop} settings file: {command}",
 				"desktop", strings.ToLower(name), "command", "bindsym $mod+j exec "+k.Command)
 		}
 	}
@@ -104,7 +104,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Reminders and tray"), ""),
 		widgets.NewPara(14, widgets.Plain(
-			voice.T("Your calendar is the best place for reminders: export your one-on-ones to it, each with an alarm."))).Lead(20),
+			voice.T("Your calendar is the best place for reminders. Export your one-on-ones to it, and each comes with one."))).Lead(20),
 		widgets.HStack(8,
 			widgets.NewSmallButton("settings.remind.calendar", widgets.Outlined, "cal", voice.T("Save for your calendar"), func() {
 				calendars.Save(r.host, 0)

@@ -89,7 +89,7 @@ func TestAKeyForALineCanBeHadOnEachSystem(t *testing.T) {
 		{LineKey{System: "linux", Command: command, Desktop: "KDE"}, "KDE's System Settings"},
 		{LineKey{System: "linux", Command: command, Desktop: "XFCE"}, "Xfce's Settings"},
 		{LineKey{System: "linux", Command: command, Desktop: "sway"}, "bindsym $mod+j exec "},
-		{LineKey{System: "linux", Command: command, Desktop: "i3"}, "the config of i3"},
+		{LineKey{System: "linux", Command: command, Desktop: "i3"}, "your i3 settings file"},
 		{LineKey{System: "linux", Command: command, Desktop: "X-Cinnamon"}, "your desktop's settings"},
 		{LineKey{System: "freebsd", Command: command}, "your desktop's settings"},
 	} {

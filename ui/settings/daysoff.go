@@ -30,7 +30,7 @@ func (r *Room) daysOff() fyne.CanvasObject {
 	if len(rows) == 1 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything or count the days, and nothing becomes overdue.")),
+			widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything, and nothing becomes overdue. “Days since” counts pause too.")),
 		)
 	}
 	return widgets.Card(0, rows...)

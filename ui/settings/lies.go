@@ -114,7 +114,7 @@ func (r *Room) saysSynced(protected bool) string {
 	case protected:
 		return voice.T("This folder is on another computer, over a network. Nobody can read your protected journal there.")
 	}
-	return voice.T("This folder is on another computer, over a network. Anyone who runs that computer can read your journal there.")
+	return voice.T("This folder is on another computer, over a network. Anyone who manages that computer can read your journal there.")
 }
 
 // conflictCopies tells of copies that a sync program put beside the journal.
@@ -122,7 +122,7 @@ func (r *Room) conflictCopies() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.Gap(4),
 		widgets.NewPara(14, widgets.Strong(voice.N(len(r.conflicts),
-			"There's a second copy of your journal beside it", "There are {n} more copies of your journal beside it"))),
+			"There's a second copy of your journal in the same folder", "There are {n} more copies of your journal in the same folder"))),
 		widgets.NewPara(13, widgets.Dim(voice.T("This happens when two computers change the journal. "+
 			"The copy may have notes that this one doesn't. "+
 			"Combining brings them in. Your journal is backed up first, and nothing is deleted."))).Lead(19),
@@ -183,7 +183,7 @@ func (r *Room) merged(did archive.Imported, put notes.Merged) {
 	carrying.Tell(r.host, did, voice.T("Copies combined"),
 		widgets.NewPara(14, widgets.Plain(voice.T("Combined. New notes: {new}. Changed: {changed}.",
 			"new", strconv.Itoa(did.New), "changed", strconv.Itoa(did.Changed)))),
-		widgets.NewPara(13, widgets.Dim(voice.T("Your journal as it was before is in {file}. The copy is now called {copy}. "+
+		widgets.NewPara(13, widgets.Dim(voice.T("The earlier version of your journal is in {file}. The copy is now called {copy}. "+
 			"Delete both once you've checked.", "file", filepath.Base(put.Before), "copy", filepath.Base(put.Aside)))).Lead(19))
 }
 

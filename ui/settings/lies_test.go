@@ -127,7 +127,7 @@ func TestANetworkDiskIsWarnedOf(t *testing.T) {
 
 func TestAnOrdinaryFolderIsNotWarnedOf(t *testing.T) {
 	h := enterPlaced(t, &placed{})
-	for _, word := range []string{"syncs this folder", "on another computer", "of your journal beside it"} {
+	for _, word := range []string{"syncs this folder", "on another computer", "of your journal in the same folder"} {
 		t.Run(word, func(t *testing.T) {
 			if strings.Contains(h.Text(), word) {
 				t.Errorf("it says so")
@@ -144,7 +144,7 @@ func TestAConflictCopyIsToldAndMerged(t *testing.T) {
 		{Path: "/home/ana/Sync/journal (2).handback", Saved: h.Clock, Wrong: "The file is empty."},
 	}
 	h = enterPlaced(t, p)
-	h.Sees("There are 2 more copies of your journal beside it", "journal (Ana's conflicted copy).handback", "from Dropbox", "12 notes, 1 person", "The file is empty.")
+	h.Sees("There are 2 more copies of your journal in the same folder", "journal (Ana's conflicted copy).handback", "from Dropbox", "12 notes, 1 person", "The file is empty.")
 	h.Tap("settings.merge.0")
 	if len(p.merged) != 1 || !strings.HasSuffix(p.merged[0], "conflicted copy).handback") {
 		t.Errorf("merged %q", p.merged)
@@ -173,14 +173,14 @@ func TestARealCopyIsMergedFromSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.Reload()
-	h.Sees("There's a second copy of your journal beside it", "from Syncthing")
+	h.Sees("There's a second copy of your journal in the same folder", "from Syncthing")
 	h.Tap("settings.merge.0")
 	h.Sees("Combined. New notes: 0. Changed: 0.")
 	if _, err := os.Stat(at); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the copy is still there: %v", err)
 	}
 	h.Tap("dialog/cancel")
-	if strings.Contains(h.Text(), "of your journal beside it") {
+	if strings.Contains(h.Text(), "of your journal in the same folder") {
 		t.Error("it is still told")
 	}
 }

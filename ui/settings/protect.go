@@ -96,7 +96,7 @@ func (r *Room) protected() fyne.CanvasObject {
 	}
 	if r.plainCopies {
 		says := voice.T("Older copies that anyone can read are still on this disk.")
-		rows = append(rows, r.way(says, "protect.copies", voice.T("Look at them")), widgets.Hairline())
+		rows = append(rows, r.way(says, "protect.copies", voice.T("See the copies")), widgets.Hairline())
 	}
 	return widgets.Card(4, append(
 		rows,

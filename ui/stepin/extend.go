@@ -60,7 +60,7 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		"stepin.level",
 		"decided",
 		voice.T("Change the level"),
-		voice.T("It was set too high for now. Agree a new one on the Growth page."),
+		voice.T("It was set too high for now. Agree on a new one on the Growth page."),
 		growth,
 	)
 	clear := choice(

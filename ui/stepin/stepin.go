@@ -59,7 +59,7 @@ func (p Part) Banners() []fyne.CanvasObject {
 func (p Part) banner(s notes.SteppingIn) fyne.CanvasObject {
 	says, detail := stepin.SayInForce(s, p.host.Today())
 	if others := len(s.People) - 1; others > 0 {
-		detail = voice.T("About {count} people", "count", notes.SayCount(others+1)) + between + detail
+		detail = voice.T("Involves {count} people", "count", notes.SayCount(others+1)) + between + detail
 	}
 	text := widgets.VStack(2, widgets.NewPara(14, widgets.Strong(says)).Lead(21), widgets.NewPara(12, widgets.Dim(detail)).Lead(18).Most(2))
 	parts := []fyne.CanvasObject{widgets.Icon("flag", 18, look.C().Primary), widgets.Grow(text)}

@@ -202,7 +202,7 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	h.Tap("dialog/confirm")
 	for _, who := range []notes.PersonID{ana, ben} {
 		enterPrep(h, who)
-		h.Sees("You're in charge of this crisis until 30 Nov: “The payment system is down”", "About two people")
+		h.Sees("You're leading through this crisis until 30 Nov: “The payment system is down”", "Involves two people")
 		h.SeesNot("Add the details")
 	}
 	h.Clock = h.Clock.AddDate(0, 0, 1)

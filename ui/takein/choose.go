@@ -54,8 +54,8 @@ func (r *Room) programs() fyne.CanvasObject {
 		widgets.CardHead(voice.T("What Handback reads"), ""),
 		widgets.NewPara(14, widgets.Plain(voice.T("Notes from Obsidian, Notion, Word, Google Docs, Joplin, Logseq and RedNotebook, "+
 			"and any Markdown, CSV or text files. Choose a folder, a file or a zip."))).Lead(20),
-		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are kept as history. You'll find them in search, Look back and reviews, "+
-			"but they aren't counted and bring no reminders."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are kept as history. You'll find them in search, Look back and reviews. "+
+			"They aren't counted, and you get no reminders about them."))).Lead(19),
 	}
 	return widgets.Card(8, rows...)
 }

@@ -13,7 +13,7 @@ import (
 func elsewhere() fyne.CanvasObject {
 	ways := incoming.Elsewheres()
 	return widgets.FoldCard(widgets.NewFold("import.elsewhere", "info", look.C().Muted, voice.T("Coming from another program?"),
-		[]widgets.Run{widgets.Dim(voice.N(len(ways), "{n} way to bring notes here", "{n} ways to bring notes here"))}, func() fyne.CanvasObject {
+		[]widgets.Run{widgets.Dim(voice.N(len(ways), "{n} way to import notes", "{n} ways to import notes"))}, func() fyne.CanvasObject {
 			var rows []fyne.CanvasObject
 			for _, w := range ways {
 				rows = append(rows, widgets.VStack(2, widgets.NewPara(14, widgets.Strong(w.Program)), widgets.NewPara(13, widgets.Dim(w.How)).Lead(19)))

@@ -138,7 +138,7 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	}
 	detail := voice.N(n.Notes, "{n} note", "{n} notes")
 	if n.From != "" {
-		detail += "  ·  " + r.saysDays(n.From, n.To)
+		detail += " · " + r.saysDays(n.From, n.To)
 	}
 	if n.Added {
 		detail = voice.T("You added this name.")
@@ -148,7 +148,7 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	}
 	var parts []fyne.CanvasObject
 	if c := r.answers.People[n.Text]; n.Likely && c == n.Guess {
-		detail = voice.T("Looks like {name}  ·  {detail}", "name", r.saysWho(c), "detail", detail)
+		detail = voice.T("Looks like {name} · {detail}", "name", r.saysWho(c), "detail", detail)
 		parts = append(parts, widgets.NewSmallButton("import.other."+strconv.Itoa(i), widgets.Quiet, "", voice.T("Someone else"), func() {
 			r.answers.People[n.Text] = r.somebodyElse(n)
 			r.compare()

@@ -332,7 +332,7 @@ func TestHeadingsOfAWeekdayEachGetADayOfTheirOwn(t *testing.T) {
 		}
 	}
 	r := enter(h, root)
-	h.Sees("4 notes have no date.", "For a heading like “Tuesday 4th”, Handback takes the last such day before that.")
+	h.Sees("4 notes have no date.", "For a heading like “Tuesday 4th”, Handback uses the most recent one before that.")
 	r.chooseDays(useFiles)
 	h.Sees("5 Mar 2024", "12 Mar 2024", "6 Feb 2024", "15 Mar 2024")
 	h.Tap("import.go")

@@ -48,8 +48,8 @@ func (r *Room) undated() []fyne.CanvasObject {
 	if p.Changed {
 		hint := voice.T("A file's date is the day it was last changed.")
 		if p.Weekday {
-			hint = voice.T("A file's date is the day it was last changed. For a heading like “Tuesday 4th”, Handback takes the " +
-				"last such day before that.")
+			hint = voice.T("A file's date is the day it was last changed. For a heading like “Tuesday 4th”, Handback uses the " +
+				"most recent one before that.")
 		}
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(hint)))
 	}

@@ -39,7 +39,7 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.ColumnsOrStack(narrow, 16, []float32{1, 1, 1},
 		r.lane("waiting", voice.T("Waiting for an answer"), b.Waiting, voice.T("Every idea has an answer.")),
 		r.lane("trying", voice.T("Trying"), b.Trying, voice.T("Nothing being tried yet.")),
-		r.lane("taken", voice.T("Taken up"), b.TakenUp, voice.T("Nothing adopted in the last year.")),
+		r.lane("taken", voice.T("Adopted or tried"), b.TakenUp, voice.T("Nothing adopted or tried in the last year.")),
 	), r.boardActions()}
 	if r.older {
 		parts = append(

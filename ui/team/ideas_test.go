@@ -77,7 +77,7 @@ func TestAJournalToReadOffersNothingToWrite(t *testing.T) {
 	roomtest.Note(t, b.J, b.ana, "2026-11-06", "idea: drop the Monday mail\nidea: a wiki (adopted)")
 	b.Seal()
 	b.enter()
-	b.Sees("Drop the Monday mail", "Who you've noted little about")
+	b.Sees("Drop the Monday mail", "Who you've written little about")
 	b.SeesNot("Answer", "Add a goal", "Ask everyone")
 	for _, key := range b.Keys() {
 		if path.Base(key) == "answer" {

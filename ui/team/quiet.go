@@ -20,13 +20,13 @@ var quietShares = []float32{1.5, 1, 1, 1, 1, 1}
 // the alphabet, in one colour. A tap on a cell goes to where the thing is done.
 func (r *Room) quietCard() fyne.CanvasObject {
 	head := []fyne.CanvasObject{
-		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since you last noted"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
+		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since you last wrote about"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
 	}
 	for _, kind := range team.QuietKinds {
 		head = append(head, widgets.NewPara(12, widgets.Dim(kind.Name())).Lead(17))
 	}
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Who you've noted little about"), "", widgets.Small(voice.T("alphabetical"))),
+		widgets.CardHead(voice.T("Who you've written little about"), "", widgets.Small(voice.T("alphabetical"))),
 		widgets.Columns(8, quietShares, head...), widgets.Gap(4),
 	}
 	for _, line := range r.quiet {

@@ -17,7 +17,7 @@ func TestTheQuietTableLeadsToTheThingToDo(t *testing.T) {
 	roomtest.Do(b.T, b.J, away)
 	note := roomtest.Note(t, b.J, b.ana, "2026-09-01", "praise: ran the review (said)\nidea: no Monday mail\nidea: a wiki (adopted)")
 	b.enter()
-	b.Sees("Who you've noted little about", "alphabetical", "weeks since you last noted", "Ana Ruiz 11 – 11 – –", "Ben Kofi away")
+	b.Sees("Who you've written little about", "alphabetical", "weeks since you last wrote about", "Ana Ruiz 11 – 11 – –", "Ben Kofi away")
 	at := func(kind team.QuietKind) string { return fmt.Sprintf("quiet/%d/%s", b.ana, kind) }
 	for _, c := range []struct {
 		kind team.QuietKind

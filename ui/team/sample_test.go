@@ -10,7 +10,7 @@ func TestTeamWithTheSampleTeam(t *testing.T) {
 	b := openEmpty(t)
 	b.enter()
 	b.Sees("What are you all working towards", "Ideas from your team appear here")
-	b.SeesNot("Who you've noted little about", "Ask everyone", "A sheet to show")
+	b.SeesNot("Who you've written little about", "Ask everyone", "A sheet to show")
 	if err := sample.Team(b.Today()).Load(b.Me().ID, b.J.Apply); err != nil {
 		t.Fatal(err)
 	}

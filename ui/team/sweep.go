@@ -156,7 +156,7 @@ func (r *Room) writeAnswer(s team.Sweep, a team.SweepAnswer) {
 	words.SetText(a.Text)
 	fields := form.Fields{team.FieldAnswer: words}
 	var d *widgets.Dialog
-	title := voice.T("What did {first} answer?", "first", a.Person.First())
+	title := voice.T("What did {first} say?", "first", a.Person.First())
 	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save the answer"), func() error {
 		change, err := a.Answer(words.Text(), r.contextOf(a.Item), r.host.Today())
 		if err != nil {

@@ -269,14 +269,14 @@ func (r *Room) third() fyne.CanvasObject {
 	}
 	if more := len(shown) - most; more > 0 {
 		rows = append(rows, widgets.EmptyLine(
-			voice.N(more, "{n} more line follows once you've decided on these.", "{n} more lines follow once you've decided on these.")))
+			voice.N(more, "{n} more line to go after these.", "{n} more lines to go after these.")))
 	}
 	return widgets.Card(4, rows...)
 }
 
 func (r *Room) sayThird(open int) string {
 	if r.kind != theirfile.Everything {
-		return voice.T("They're left out unless you remove the names, or add them as they are.")
+		return voice.T("These lines are left out unless you remove the names, or add the lines as they are.")
 	}
 	if open == 0 {
 		return voice.T("Nothing left to decide.")

@@ -61,7 +61,7 @@ func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim(voice.T("Agree these together, in their words where you can. Both lists appear on their page.")),
+			widgets.Dim(voice.T("Agree on these together, in their words where you can. Both lists appear on their page.")),
 		).Lead(19),
 		theirs,
 		mine,

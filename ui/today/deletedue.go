@@ -24,7 +24,7 @@ func (t *Today) deleteDue() []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for _, p := range erasing.Due(t.host.People(), t.host.Today()) {
 		key := "deletedue." + strconv.FormatInt(int64(p.ID), 10)
-		says := voice.T("You wanted to delete everything about {who} by {day}", "who", p.Name, "day", notes.SayDate(p.DeleteBy, t.host.Today()))
+		says := voice.T("You planned to delete everything about {who} by {day}", "who", p.Name, "day", notes.SayDate(p.DeleteBy, t.host.Today()))
 		line := widgets.HMiddle(8, widgets.Icon("trash", 16, look.C().Muted),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(20).Most(2)),
 			widgets.NewSmallButton(key+".keep", widgets.Quiet, "cal", voice.T("Keep until …"), func() { t.keepUntil(p) }),
@@ -49,5 +49,5 @@ func (t *Today) keepUntil(p notes.Person) {
 		}
 		_, err = t.host.Apply(c, say)
 		return err
-	}, day, widgets.NewPara(12, widgets.Dim(voice.T("Leave it empty to keep them without a date."))).Lead(18)).Show(day.Field.Entry)
+	}, day, widgets.NewPara(12, widgets.Dim(voice.T("Leave it empty to keep them with no end date."))).Lead(18)).Show(day.Field.Entry)
 }

@@ -35,7 +35,7 @@ func keyOfDue(t *testing.T, h *roomtest.Host, end string) string {
 
 func TestNotesThatAreDueAreBroughtUpAndNeverDeleted(t *testing.T) {
 	h, ana := withDue(t)
-	h.Sees("You wanted to delete everything about Ana Ruiz by 20 Nov")
+	h.Sees("You planned to delete everything about Ana Ruiz by 20 Nov")
 	h.Tap(keyOfDue(t, h, ".delete"))
 	if at := h.Places[len(h.Places)-1]; at.Screen != room.Erasing || at.Person != ana || h.Person(ana).ID == 0 {
 		t.Errorf("it goes to %+v, and leaves %+v", at, h.Person(ana))
@@ -53,13 +53,13 @@ func TestNotesThatAreDueCanBeKept(t *testing.T) {
 	h.Fill("deletedue/day", "1 Mar 2027")
 	h.SeesNot("That's 20 Sep 2027.")
 	h.Tap("dialog/confirm")
-	h.SeesNot("You wanted to delete")
+	h.SeesNot("You planned to delete")
 	if by := h.Person(ana).DeleteBy; by != "2027-03-01" {
 		t.Errorf("it is %q", by)
 	}
 	h.TakeBack()
-	h.Sees("You wanted to delete")
+	h.Sees("You planned to delete")
 	h.Seal()
 	h.Reload()
-	h.SeesNot("You wanted to delete")
+	h.SeesNot("You planned to delete")
 }

@@ -236,7 +236,7 @@ func TestAStepInStandsOnTodayUntilItIsHandedBack(t *testing.T) {
 	}
 	h.Reload()
 	key := fmt.Sprintf("lead/%d", done.IDs[0])
-	if !strings.Contains(h.Text(), "You're in charge of this crisis until 8 Dec: “The outage in Gdynia”") {
+	if !strings.Contains(h.Text(), "You're leading through this crisis until 8 Dec: “The outage in Gdynia”") {
 		t.Fatalf("it is not on Today:\n%s", h.Text())
 	}
 	h.Tap(key)

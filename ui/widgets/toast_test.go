@@ -9,7 +9,7 @@ import (
 
 // TestALongSentenceIsWholeAtTheFootOfTheWindow holds that what is said is never cut off, and short things stay small.
 func TestALongSentenceIsWholeAtTheFootOfTheWindow(t *testing.T) {
-	long := "The disk with /home/robin/Documents/Handback can't be read or written. " + strings.Repeat("Check that it's connected. ", 6)
+	long := "Handback can't read from or write to the disk with /home/robin/Documents/Handback. " + strings.Repeat("Check that it's connected. ", 6)
 	toast := NewToast()
 	show(t, toast, 900, 400)
 	toast.Say("Done", "Undo", func() {})

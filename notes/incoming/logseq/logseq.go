@@ -131,7 +131,7 @@ func withoutComments(edn string) string {
 func (g graph) rest() error {
 	for _, left := range []incoming.Skipped{
 		{File: "assets", Why: voice.T("Pictures and other attachments stay where they are.")},
-		{File: "logseq/bak", Why: voice.T("Older versions of pages that Logseq keeps. The pages themselves are read.")},
+		{File: "logseq/bak", Why: voice.T("Older versions of pages that Logseq keeps. Handback reads the pages themselves.")},
 	} {
 		left.File = path.Join(g.root, left.File)
 		if entries, err := fs.ReadDir(g.tree, left.File); err == nil && len(entries) > 0 {

@@ -142,7 +142,7 @@ func (e *export) file(file string) error {
 	}
 	id := idOf(file)
 	if id != "" && e.given[id] {
-		return skip(voice.T("This page is in the export twice. It's read once."))
+		return skip(voice.T("This page is in the export twice. Handback reads it once."))
 	}
 	text, err := incoming.ReadText(e.tree, file)
 	if err != nil {
@@ -262,7 +262,7 @@ func plainLinks(text string) string {
 func (e *export) table(file string, tables []string) error {
 	skip := func(why string) error { return e.take.Skip(incoming.Skipped{File: file, Why: why}) }
 	if whole := strings.TrimSuffix(file, ".csv") + "_all.csv"; slices.Contains(tables, whole) {
-		return skip(voice.T("A view of a table. The whole table is read."))
+		return skip(voice.T("A view of a table. Handback reads the whole table."))
 	}
 	r, header, err := e.open(file)
 	if err != nil {
@@ -288,7 +288,7 @@ func (e *export) table(file string, tables []string) error {
 		}
 	}
 	if given == 0 {
-		return skip(voice.T("A table. Its rows are read from their own pages."))
+		return skip(voice.T("A table. Handback reads each row from its own page."))
 	}
 	return nil
 }

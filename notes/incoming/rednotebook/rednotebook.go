@@ -79,7 +79,7 @@ func read(tree fs.FS, _ incoming.Options, take incoming.Taker) error {
 			number, _ := strconv.Atoi(m[2])
 			err = month{file: file, year: year, month: time.Month(number), take: take}.read(tree)
 		case spareName.MatchString(base):
-			err = take.Skip(incoming.Skipped{File: file, Why: voice.T("A spare copy that RedNotebook keeps. The month itself is read.")})
+			err = take.Skip(incoming.Skipped{File: file, Why: voice.T("A spare copy that RedNotebook keeps. Handback reads the month itself.")})
 		default:
 			err = take.Skip(incoming.Skipped{File: file, Why: voice.T("It isn't a RedNotebook month, such as 2026-11.txt.")})
 		}
