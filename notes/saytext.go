@@ -154,7 +154,7 @@ func (s State) SayOn(day string) string {
 	case Dropped:
 		return voice.T("dropped {day}", "day", day)
 	case Held:
-		return voice.T("held {day}", "day", day)
+		return voice.T("kept {day}", "day", day)
 	case Reversed:
 		return voice.T("reversed {day}", "day", day)
 	case Said:

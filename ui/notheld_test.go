@@ -30,7 +30,7 @@ func TestWhyAOneOnOneWasNotHeldIsForTheManagerAlone(t *testing.T) {
 		t.Errorf("Prep says nothing of it: %s", text)
 	}
 	list := reads(room.Place{Screen: room.Notes, Person: ana})
-	for _, say := range []string{"You called it off", "Ana called it off", "Not held: someone was ill", "Not held: day off"} {
+	for _, say := range []string{"You called it off", "Ana called it off", "Not held: someone was ill", "Not held: holiday"} {
 		if !strings.Contains(list, say) {
 			t.Errorf("the list of notes does not say %q", say)
 		}

@@ -97,7 +97,7 @@ func NotHeldReasons(who notes.Person) []NotHeldReason {
 		{notes.CalledOffByMe, voice.T("Skip: you called it off")},
 		{notes.CalledOffByThem, voice.T("Skip: {who} called it off", "who", who.First())},
 		{notes.OffForIllness, voice.T("Skip: someone was ill")},
-		{notes.OffForHoliday, voice.T("Skip: day off")},
+		{notes.OffForHoliday, voice.T("Skip: holiday")},
 	}
 }
 

@@ -75,7 +75,7 @@ func missedBy(h notes.NoteHead, who notes.Person) string {
 	case notes.OffForIllness:
 		return voice.T("Not held: someone was ill")
 	case notes.OffForHoliday:
-		return voice.T("Not held: day off")
+		return voice.T("Not held: holiday")
 	}
 	return voice.T("Not held")
 }

@@ -119,7 +119,7 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 func TestWhoCalledAOneOnOneOffIsNotedAndThePlanMovesOn(t *testing.T) {
 	for line, by := range map[string]string{
 		"Skip: you called it off": notes.CalledOffByMe, "Skip: Ana called it off": notes.CalledOffByThem,
-		"Skip: someone was ill": notes.OffForIllness, "Skip: day off": notes.OffForHoliday,
+		"Skip: someone was ill": notes.OffForIllness, "Skip: holiday": notes.OffForHoliday,
 	} {
 		t.Run(line, func(t *testing.T) {
 			b := open(t)
@@ -227,7 +227,7 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 	}{
 		{"planned", notes.PlannedNote, false, []string{
 			"Reschedule …", "Skip: you called it off", "Skip: Ana called it off", "Skip: someone was ill",
-			"Skip: day off", "Mark as held", "Type up your paper notes …",
+			"Skip: holiday", "Mark as held", "Type up your paper notes …",
 			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{
