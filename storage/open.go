@@ -73,6 +73,7 @@ type Journal struct {
 	// were held against the index.
 	vocabulary *vocabulary
 	mayWait    bool
+	noneWaits  bool            // it was looked up that none does
 	taken      map[string]bool // words that are known to be among those of the journal while notes wait
 	swept      string
 	housework  int  // how many portions of it were done since the log was moved last
