@@ -1,0 +1,109 @@
+package storage
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"unicode/utf8"
+)
+
+// scan is a text as words of plain letters are looked for in it: what is looked for is found as it stands, many bytes at a time,
+// and only what is not plain is gone through letter by letter. Its room is used again for the next text.
+type scan struct {
+	low  []byte // the text with plain letters in lower case
+	odd  []span // where a word may be written in other letters, or goes on behind a hyphen, in order
+	next []int  // of each thing looked for where it stands next, len(low) where it does not
+}
+
+// mostOdd is of how many bytes of a text one may be odd: where more are, going through all of it takes no longer.
+const mostOdd = 8
+
+const (
+	eachByte = 0x0101010101010101
+	highBits = 0x80 * eachByte
+)
+
+// read takes a text; false where too much of it is odd.
+func (s *scan) read(text string) bool {
+	n := len(text)
+	s.low, s.odd = append(s.low[:0], text...), s.odd[:0]
+	s.low = append(s.low, 0, 0, 0, 0, 0, 0, 0) // so that the last eight bytes are there
+	odd := 0
+	for i := 0; i < n; i += 8 {
+		x := binary.LittleEndian.Uint64(s.low[i:])
+		plain := x &^ highBits
+		capital := ((plain + (0x80-'A')*eachByte) ^ (plain + (0x7f-'Z')*eachByte)) &^ x & highBits
+		binary.LittleEndian.PutUint64(s.low[i:], x|capital>>2)
+		hyphen := x ^ '-'*eachByte
+		if (x|(hyphen-eachByte)&^hyphen)&highBits == 0 {
+			continue
+		}
+		for k := i; k < min(i+8, n); k++ {
+			if c := text[k]; c >= utf8.RuneSelf || c == '-' {
+				if odd++; odd*mostOdd > n {
+					return false
+				}
+				s.addOdd(text, k)
+			}
+		}
+	}
+	s.low = s.low[:n]
+	return true
+}
+
+// addOdd adds the word that holds byte i of a text, which is no plain letter, or ends there.
+func (s *scan) addOdd(text string, i int) {
+	last := len(s.odd) - 1
+	if last >= 0 && i < s.odd[last].to {
+		return
+	}
+	from, to := i, i+1
+	for from > 0 && asciiLetters[text[from-1]] {
+		from--
+	}
+	for text[i] >= utf8.RuneSelf && to < len(text) && (text[to] >= utf8.RuneSelf || asciiLetters[text[to]]) {
+		to++
+	}
+	switch {
+	case last >= 0 && from <= s.odd[last].to:
+		s.odd[last].to = to
+	case text[i] != '-' || from < i:
+		s.odd = append(s.odd, span{from, to})
+	}
+}
+
+// begin looks for the first of each of what is wanted from byte i on.
+func (s *scan) begin(wanted [][]byte, i int) {
+	s.next = s.next[:0]
+	for _, want := range wanted {
+		s.next = append(s.next, s.from(want, i))
+	}
+}
+
+// at is where the next of what is wanted stands, from byte i on.
+func (s *scan) at(wanted [][]byte, i int) int {
+	for k, n := range s.next {
+		if n < i {
+			s.next[k] = s.from(wanted[k], i)
+		}
+	}
+	return slices.Min(s.next)
+}
+
+func (s *scan) from(want []byte, i int) int {
+	if n := bytes.Index(s.low[i:], want); n >= 0 {
+		return i + n
+	}
+	return len(s.low)
+}
+
+// plainWords are the first words of terms where all of them are of plain letters, else nil.
+func plainWords(terms []term) (words [][]byte) {
+	for _, t := range terms {
+		if !allASCII(t.folds[0]) {
+			return nil
+		}
+		words = append(words, []byte(t.folds[0]))
+	}
+	return words
+}
