@@ -3,6 +3,7 @@ package storage
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 )
@@ -10,9 +11,11 @@ import (
 // scan is a text as words of plain letters are looked for in it: what is looked for is found as it stands, many bytes at a time,
 // and only what is not plain is gone through letter by letter. Its room is used again for the next text.
 type scan struct {
-	low  []byte // the text with plain letters in lower case
+	text string // that was read last
+	much bool   // too much of it is odd
+	low  []byte // the text with plain letters in lower case, and behind it room to read eight bytes on
 	odd  []span // where a word may be written in other letters, or goes on behind a hyphen, in order
-	next []int  // of each thing looked for where it stands next, len(low) where it does not
+	next []int  // of each thing looked for where it stands next, the end of the text where it does not
 }
 
 // mostOdd is of how many bytes of a text one may be odd: where more are, going through all of it takes no longer.
@@ -23,33 +26,42 @@ const (
 	highBits = 0x80 * eachByte
 )
 
-// read takes a text; false where too much of it is odd.
+// read takes a text, which may be the one of before; false where too much of it is odd.
 func (s *scan) read(text string) bool {
-	n := len(text)
-	s.low, s.odd = append(s.low[:0], text...), s.odd[:0]
-	s.low = append(s.low, 0, 0, 0, 0, 0, 0, 0) // so that the last eight bytes are there
+	if s.text != text {
+		s.text = text
+		s.much = !s.lower()
+	}
+	return !s.much
+}
+
+// lower reads the text, as far as not too much of it is odd: then it is false.
+func (s *scan) lower() bool {
+	n := len(s.text)
+	s.low, s.odd = append(append(s.low[:0], s.text...), make([]byte, 16)...), s.odd[:0]
 	odd := 0
 	for i := 0; i < n; i += 8 {
 		x := binary.LittleEndian.Uint64(s.low[i:])
 		plain := x &^ highBits
 		capital := ((plain + (0x80-'A')*eachByte) ^ (plain + (0x7f-'Z')*eachByte)) &^ x & highBits
 		binary.LittleEndian.PutUint64(s.low[i:], x|capital>>2)
-		hyphen := x ^ '-'*eachByte
-		if (x|(hyphen-eachByte)&^hyphen)&highBits == 0 {
+		if (x|zeroBytes(x^'-'*eachByte))&highBits == 0 {
 			continue
 		}
 		for k := i; k < min(i+8, n); k++ {
-			if c := text[k]; c >= utf8.RuneSelf || c == '-' {
+			if c := s.text[k]; c >= utf8.RuneSelf || c == '-' {
 				if odd++; odd*mostOdd > n {
 					return false
 				}
-				s.addOdd(text, k)
+				s.addOdd(s.text, k)
 			}
 		}
 	}
-	s.low = s.low[:n]
 	return true
 }
+
+// zeroBytes has the highest bit of the first byte that is zero, maybe of others behind it, and of none before it.
+func zeroBytes(x uint64) uint64 { return (x - eachByte) &^ x & highBits }
 
 // addOdd adds the word that holds byte i of a text, which is no plain letter, or ends there.
 func (s *scan) addOdd(text string, i int) {
@@ -90,11 +102,29 @@ func (s *scan) at(wanted [][]byte, i int) int {
 	return slices.Min(s.next)
 }
 
+// from is where a word stands from byte i on: first its first and last letter are looked for, in eight places at a time.
 func (s *scan) from(want []byte, i int) int {
-	if n := bytes.Index(s.low[i:], want); n >= 0 {
-		return i + n
+	n, last := len(s.text), len(want)-1
+	if last == 0 {
+		if at := bytes.IndexByte(s.low[min(i, n):n], want[0]); at >= 0 {
+			return i + at
+		}
+		return n
 	}
-	return len(s.low)
+	one, other := uint64(want[0])*eachByte, uint64(want[last])*eachByte
+	for ; i+last < n; i += 8 {
+		both := binary.LittleEndian.Uint64(s.low[i:]) ^ one
+		if i+last+8 <= len(s.low) {
+			both |= binary.LittleEndian.Uint64(s.low[i+last:]) ^ other
+		}
+		for z := zeroBytes(both); z != 0; z &= z - 1 {
+			at := i + bits.TrailingZeros64(z)/8
+			if at+last < n && string(s.low[at:at+last+1]) == string(want) {
+				return at
+			}
+		}
+	}
+	return n
 }
 
 // plainWords are the first words of terms where all of them are of plain letters, else nil.

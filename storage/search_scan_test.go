@@ -10,7 +10,7 @@ import (
 
 // mostlyPlain makes texts of plain words among which a few are not: enough that each way through a text meets the other.
 func mostlyPlain(r *rand.Rand, pieces int) string {
-	plain := []string{"a", "b", "ab", "A", "aB", "x", "1", " ", " ", ".", "\n", "abab", "_", "'", "+", "#"}
+	plain := []string{"a", "b", "ab", "A", "aB", "x", "1", " ", " ", ".", "\n", "abab", "abxab1", "_", "'", "+", "#"}
 	odd := []string{"é", "e\u0301", "\u0301", "É", "中", "😀", "\xff", "\u00ad", "\u2010", "ﬁ", "’", "-", "-", "--", "İ"}
 	var b strings.Builder
 	for range pieces {
@@ -83,7 +83,7 @@ func TestATextIsReadInLowerCase(t *testing.T) {
 	var s scan
 	for range 20_000 {
 		text := mostlyPlain(r, r.Intn(60)) + string([]byte{byte(r.Intn(utf8.RuneSelf))})
-		if !s.read(text) {
+		if !s.read(text) || s.read("another") && !s.read(text) {
 			continue
 		}
 		for i := range len(text) {
