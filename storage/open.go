@@ -56,6 +56,7 @@ type Journal struct {
 
 	names      *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent   frequent                       // read when first asked for
+	usual      frequent                       // those of them that most say, of any length
 	earlier    map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
 	half       int64                          // an archive that could not be dropped for want of space
 	peers      []peer                         // with which texts were exchanged; read when first asked for

@@ -108,6 +108,11 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	listed := indexedPrefix
 	if s.looksAtItems() {
 		listed = 0 // a key stands before each token
+	} else if wider, ok := s.asks.without(j.usual); ok {
+		if wider, err = j.spelledOut(wider, listed); err != nil {
+			return s, err
+		}
+		s.wider = s.matching(wider)
 	} else if wider, ok := s.asks.wider(often); ok {
 		s.wider = s.matching(wider)
 	}
