@@ -16,8 +16,8 @@ func TestALineIsFoundWithItsItem(t *testing.T) {
 	for i := range 3 * filedAtOnce {
 		rows = append(rows, notes.NewNote{
 			Person: ana, Kind: notes.HeldNote, Date: notes.Date("2025-01-01").AddDays(i), Body: fmt.Sprintf(
-				"Zoë and the quarry\npraise: quarry %d #slate #stone\ntodo Ben, Ana: quarry walk %d #stone by 2026-03-0%d\r\nidea: quarry (adopted: yes)\nplain-quarry",
-				i, i, 1+i%9),
+				"Zoë and the quarry\npraise: quarry %d #slate #stone\ntodo Ben, Ana: quarry walk %d #stone by 2026-03-0%d\r\n"+
+					"idea: quarry (adopted: yes)\nplain-quarry", i, i, 1+i%9),
 		})
 	}
 	do(t, j, rows...)
