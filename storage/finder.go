@@ -84,9 +84,7 @@ func (f *finder) add(found []hitSpan, text string, i, enough int) (all []hitSpan
 	f.scan.begin(f.plain, i)
 	odd := f.scan.odd
 	for {
-		for len(odd) > 0 && odd[0].to <= i {
-			odd = odd[1:]
-		}
+		odd = behind(odd, i)
 		at := f.scan.at(f.plain, i)
 		switch {
 		case len(odd) > 0 && odd[0].from <= at && odd[0].from < end:

@@ -30,9 +30,7 @@ func (s *scan) addParts(matches []hitSpan, text string, wanted [][]byte, term in
 	s.begin(wanted, 0)
 	odd := s.odd
 	for i := 0; i < len(text); {
-		for len(odd) > 0 && odd[0].to <= i {
-			odd = odd[1:]
-		}
+		odd = behind(odd, i)
 		at := s.at(wanted, i)
 		if len(odd) > 0 && odd[0].from <= at {
 			matches = addParts(matches, text, span{max(i, odd[0].from), odd[0].to}, string(wanted[0]), term)

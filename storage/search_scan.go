@@ -84,6 +84,14 @@ func (s *scan) addOdd(text string, i int) {
 	}
 }
 
+// behind are those of some spans, in order, that end behind byte i.
+func behind(odd []span, i int) []span {
+	for len(odd) > 0 && odd[0].to <= i {
+		odd = odd[1:]
+	}
+	return odd
+}
+
 // begin looks for the first of each of what is wanted from byte i on.
 func (s *scan) begin(wanted [][]byte, i int) {
 	s.next = s.next[:0]
