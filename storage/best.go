@@ -42,13 +42,9 @@ func (s search) best(hits []notes.Hit) ([]notes.Hit, error) {
 }
 
 // addBetter adds the newest notes that may well be better than the newest ones that match.
-func (s search) addBetter(pool []candidate) ([]candidate, error) {
+func (s search) addBetter(pool []candidate) (_ []candidate, err error) {
 	if !s.looksAtItems() && !s.manyTitled(pool) {
-		titles, err := s.c.ifNoneWaits(s.titled())
-		if err != nil {
-			return nil, err
-		}
-		if titles != "" {
+		if titles := s.ifNoneWaits(s.titled()); titles != "" {
 			titled := s.walk(s.match, "", titles)
 			titled.atMost = mostTitled
 			if pool, err = s.pool(pool, titled, len(pool)+better); err != nil {
@@ -57,10 +53,7 @@ func (s search) addBetter(pool []candidate) ([]candidate, error) {
 		}
 	}
 	if exact, differ := whole(s.find.terms); differ && !s.mostWhole(pool) {
-		lines, err := s.c.ifNoneWaits(inOneLine(s.Query, asked(exact)))
-		if err != nil {
-			return nil, err
-		}
+		lines := s.ifNoneWaits(inOneLine(s.Query, asked(exact)))
 		return s.pool(pool, s.walk(s.matching(asked(exact)), "", lines), len(pool)+better)
 	}
 	return pool, nil
@@ -119,17 +112,19 @@ func (s search) pool(pool []candidate, w *walk, size int) ([]candidate, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range page {
-			if in[f.place] {
-				size-- // it counts for what this walk may add
-				continue
-			}
-			c, ok, err := s.judge(f)
+		fresh := slices.DeleteFunc(page, func(f found) bool { return in[f.place] })
+		size -= len(page) - len(fresh) // they count for what this walk may add
+		some, err := s.considered(fresh)
+		if err != nil {
+			return nil, err
+		}
+		for i := range some {
+			ok, err := s.judge(&some[i])
 			if err != nil {
 				return nil, err
 			}
 			if ok {
-				pool = append(pool, c)
+				pool = append(pool, some[i])
 			}
 		}
 	}

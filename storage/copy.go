@@ -80,7 +80,7 @@ func (j *Journal) GoOnIn(path string) (string, error) {
 	j.c, j.mode, j.path, j.lock, j.held, j.why, j.clean = next.c, next.mode, next.path, next.lock, next.held, next.why, next.clean
 	j.vault = next.vault
 	j.claimed, j.found = next.claimed, append(j.found, next.found...)
-	j.names, j.frequent, j.vocabulary, j.taken, j.mayWait = nil, frequent{}, nil, nil, true
+	j.names, j.frequent, j.vocabulary, j.taken, j.mayWait, j.noneWaits = nil, frequent{}, nil, nil, true, false
 	return to, nil
 }
 

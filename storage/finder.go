@@ -15,6 +15,8 @@ type finder struct {
 	may   [256]uint8 // a byte with which a word may begin that matches, and after what: bits of sign
 	then  [256]uint8 // 1 for a byte that may follow there
 	room  []hitSpan  // for the matches of one text, used again for the next
+	plain [][]byte   // what the terms begin with, nil where it is not all of plain letters
+	scan  scan
 	// enough is after how many matches a text need not be read on behind the line of the first; 0 where all count.
 	enough int
 	inside bool // what a term is found in may be a part of a word
@@ -24,7 +26,9 @@ type finder struct {
 type termSet uint32
 
 func newFinder(terms []term) *finder {
-	return &finder{terms: terms, all: 1<<len(terms) - 1, may: firstBytes(terms), then: secondBytes(terms)}
+	return &finder{
+		terms: terms, all: 1<<len(terms) - 1, may: firstBytes(terms), then: secondBytes(terms), plain: plainWords(terms),
+	}
 }
 
 // hitSpan is where in a text a term matches.
@@ -71,24 +75,61 @@ func (f *finder) in(text string) []hitSpan {
 // it read, too.
 func (f *finder) add(found []hitSpan, text string, i, enough int) (all []hitSpan, read int) {
 	end := len(text)
-	if len(f.terms) == 0 {
+	switch {
+	case len(f.terms) == 0 || i >= end:
 		return found, end
+	case f.plain == nil || !f.scan.read(text):
+		return f.addIn(found, text, span{i, end}, end, enough)
 	}
+	f.scan.begin(f.plain, i)
+	odd := f.scan.odd
+	for {
+		odd = behind(odd, i)
+		at := f.scan.at(f.plain, i)
+		switch {
+		case len(odd) > 0 && odd[0].from <= at && odd[0].from < end:
+			found, end = f.addIn(found, text, span{max(i, odd[0].from), odd[0].to}, end, enough)
+			i = odd[0].to
+		case at >= end:
+			return found, end
+		default:
+			if at == 0 || !asciiLetters[text[at-1]] {
+				found = f.at(found, text, at)
+				end = readUntil(found, text, at, end, enough)
+			}
+			i = at + 1
+		}
+		if i >= end {
+			return found, end
+		}
+	}
+}
+
+// addIn goes through a part of a text letter by letter. Of all of it that is read which ends at end, or sooner where what is
+// found is enough: then it returns that.
+func (f *finder) addIn(found []hitSpan, text string, part span, end, enough int) (all []hitSpan, read int) {
 	before := byte(' ')
-	if i > 0 {
-		before = text[i-1]
+	if part.from > 0 {
+		before = text[part.from-1]
 	}
-	for ; i < end; i++ {
+	for i := part.from; i < min(part.to, end); i++ {
 		// This is asked of every byte: two conditions would be twice as slow as one.
 		if f.may[text[i]]&sign[before] != 0 && f.mayGoOn(text, i+1) && wordBegins(text, i) {
 			found = f.at(found, text, i)
-			if enough > 0 && len(found) >= enough && end == len(text) {
-				end = max(i+1, lineEnd(text, found[0].from))
-			}
+			end = readUntil(found, text, i, end, enough)
 		}
 		before = text[i]
 	}
 	return found, end
+}
+
+// readUntil is up to where a text that is read to end has to be read behind byte i: not behind the line of the first match where
+// that is enough.
+func readUntil(found []hitSpan, text string, i, end, enough int) int {
+	if enough > 0 && len(found) >= enough && end == len(text) {
+		return max(i+1, lineEnd(text, found[0].from))
+	}
+	return end
 }
 
 // lineEnd is where the line ends that holds byte at.

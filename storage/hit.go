@@ -15,32 +15,6 @@ type candidate struct {
 	points float64
 }
 
-// filedLines are what is filed from a note, read when a line is asked for that may be filed: most lines that match are not.
-type filedLines struct {
-	c    *conn
-	note notes.NoteID
-	read bool
-	all  []notes.Filed
-	err  error // of the reading; then no line says anything
-}
-
-// of are the items of a line.
-func (f *filedLines) of(text markedText, line int) (items []notes.Filed) {
-	if f.err != nil || !mayBeFiled(text.said(line)) {
-		return nil
-	}
-	if !f.read {
-		f.read = true
-		f.all, f.err = f.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.note)
-	}
-	from, _ := slices.BinarySearchFunc(f.all, line, func(x notes.Filed, line int) int { return x.Line - line })
-	to := from
-	for to < len(f.all) && f.all[to].Line == line {
-		to++
-	}
-	return f.all[from:to]
-}
-
 // looksAtSome reports whether there are notes that match and are hits only where certain lines of them do.
 func (s search) looksAtSome() bool {
 	return s.Shared || s.looksAtItems() || s.without != nil || s.leavesOutLines()
@@ -85,34 +59,52 @@ func (s search) certain() conjunction {
 	return certain(s.without.terms)
 }
 
-// judge reports whether a note that matches is a hit: whether the lines that may be shown say everything, and nothing that is
-// to be left out.
-func (s search) judge(f found) (c candidate, ok bool, err error) {
-	c = candidate{found: f}
-	switch {
-	case s.taken[f.ID] || slices.Contains(s.Not.People, f.Person):
-		return c, false, nil
-	case s.looksAtItems() && !s.mayBeItem(&c):
-		return c, false, nil
-	case s.looksAtLines(f):
-		c.filed = &filedLines{c: s.c, note: f.ID}
-	case s.without == nil:
-		return c, true, nil
+// considered are those of some notes that match which may be hits, with what is filed from them read.
+func (s search) considered(some []found) ([]candidate, error) {
+	all := make([]candidate, 0, len(some))
+	for _, f := range some {
+		if c := (candidate{found: f}); s.consider(&c) {
+			all = append(all, c)
+		}
+	}
+	return all, s.readFiled(all)
+}
+
+// consider is false for a note that certainly is no hit.
+func (s search) consider(c *candidate) bool {
+	if s.taken[c.ID] || slices.Contains(s.Not.People, c.Person) {
+		return false
+	}
+	looks := s.looksAtLines(c.found)
+	if !looks && s.without == nil {
+		return true
 	}
 	s.find.markRest(&c.text)
 	c.text.findLines()
-	if c.filed != nil {
-		c.may = s.mayShow(c)
+	if looks {
+		c.filed = &filedLines{search: s, of: &c.found}
 	}
-	ok = s.without == nil || s.leaveOut(&c)
+	return !s.looksAtItems() || s.mayBeItem(c)
+}
+
+// judge reports whether a note that matches is a hit: whether the lines that may be shown say everything, and nothing that is
+// to be left out.
+func (s search) judge(c *candidate) (ok bool, err error) {
+	if c.filed == nil && s.without == nil {
+		return true, nil
+	}
+	if c.filed != nil {
+		c.may = s.mayShow(*c)
+	}
+	ok = s.without == nil || s.leaveOut(c)
 	if ok {
-		lines, level := s.linesOf(c)
+		lines, level := s.linesOf(*c)
 		ok = len(lines) > 0 && level <= s.worst()
 	}
 	if c.filed != nil {
 		err = c.filed.err
 	}
-	return c, ok && err == nil, err
+	return ok && err == nil, err
 }
 
 // mayBeItem is false for most notes of which no filed line says everything.
@@ -120,8 +112,6 @@ func (s search) mayBeItem(c *candidate) bool {
 	if len(s.find.terms) == 0 {
 		return true
 	}
-	s.find.markRest(&c.text)
-	c.text.findLines()
 	for line, said := range c.text.saying() {
 		if said.words|said.inside == s.find.all && mayBeFiled(c.text.said(line)) {
 			return true
@@ -165,7 +155,9 @@ func (s search) show(c candidate) (h notes.Hit) {
 	if !c.text.parts {
 		c.text.parts, c.text.matches = true, s.find.withParts(c.text.matches, c.text.body)
 	}
-	c.text.findLines()
+	if c.text.starts == nil {
+		c.text.findLines()
+	}
 	lines, _ := s.linesOf(c)
 	// One line that is folded away takes as much room as the line.
 	if most := s.linesWanted(c.ID); len(lines) > most+1 || s.Lines > 0 && len(lines) > most {
@@ -175,11 +167,11 @@ func (s search) show(c candidate) (h notes.Hit) {
 	for i, line := range lines {
 		h.Lines[i] = notes.HitLine{Line: line, Snippet: c.text.snippet(line)}
 		if c.filed != nil && c.filed.read {
-			if items := c.filed.of(c.text, line); len(items) > 0 {
+			if items := c.filed.line(c.text, line); len(items) > 0 {
 				h.Lines[i].Item = &items[0].Item
 			}
 		} else if mayBeFiled(c.text.said(line)) {
-			*s.filed = append(*s.filed, mayBeFiledLine{c.ID, &h.Lines[i]})
+			*s.filed = append(*s.filed, mayBeFiledLine{c.ID, c.text.body, &h.Lines[i]})
 		}
 	}
 	return h
@@ -207,7 +199,7 @@ func (s search) mayShow(c candidate) func(line int) bool {
 		if s.Shared && (line > len(hidden) || hidden[line-1]) {
 			return false
 		}
-		items := filed.of(text, line)
+		items := filed.line(text, line)
 		switch {
 		case filed.err != nil || s.Shared && slices.ContainsFunc(items, s.namesOther):
 			return false
@@ -219,19 +211,19 @@ func (s search) mayShow(c candidate) func(line int) bool {
 }
 
 // namesOther reports whether an item is about anybody but the person who is looked for.
-func (s search) namesOther(x notes.Filed) bool { return x.Person != s.Person }
+func (s search) namesOther(x filedItem) bool { return x.person != s.Person }
 
 // asksFor reports whether an item is one of those that the query is limited to.
-func (s search) asksFor(x notes.Filed) bool {
-	if s.Person != 0 && x.Person != s.Person || s.Label != "" && x.Label != s.Label {
+func (s search) asksFor(x filedItem) bool {
+	if s.Person != 0 && x.person != s.Person || s.Label != "" && x.Label != s.Label {
 		return false
 	}
 	return !slices.ContainsFunc(s.tags, func(tag string) bool { return !slices.Contains(x.Tags, tag) })
 }
 
 // leavesOut reports whether an item is one of those that the query leaves out.
-func (s search) leavesOut(x notes.Filed) bool {
-	return slices.Contains(s.Not.Labels, x.Label) || slices.Contains(s.Not.People, x.Person) ||
+func (s search) leavesOut(x filedItem) bool {
+	return slices.Contains(s.Not.Labels, x.Label) || slices.Contains(s.Not.People, x.person) ||
 		slices.ContainsFunc(s.Not.Tags, func(tag string) bool { return slices.Contains(x.Tags, notes.Tag(tag)) })
 }
 

@@ -56,6 +56,7 @@ type Journal struct {
 
 	names      *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent   frequent                       // read when first asked for
+	usual      frequent                       // those of them that most say, of any length
 	earlier    map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
 	half       int64                          // an archive that could not be dropped for want of space
 	peers      []peer                         // with which texts were exchanged; read when first asked for
@@ -74,6 +75,7 @@ type Journal struct {
 	// were held against the index.
 	vocabulary *vocabulary
 	mayWait    bool
+	noneWaits  bool            // it was looked up that none does
 	taken      map[string]bool // words that are known to be among those of the journal while notes wait
 	swept      string
 	housework  int  // how many portions of it were done since the log was moved last

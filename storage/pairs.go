@@ -128,25 +128,22 @@ func (t *tx) dropPairs(place int64) error {
 
 // pairsAsked is what the index of pairs is asked for a query, "" where it can't tell, or notes wait of which it knows nothing
 // yet: of a label or tag what one line has to have, of phrases their pairs.
-func (s search) pairsAsked() (string, error) {
+func (s search) pairsAsked() string {
 	asks := inOneLine(s.Query, s.asks)
 	if asks == "" {
 		if asks = pairsOf(s.find.terms); asks != "" && s.Person != 0 {
 			asks = and(asks, quoted(personWord(s.Person)))
 		}
 	}
-	if asks == "" {
-		return "", nil
-	}
-	return s.c.ifNoneWaits(asks)
+	return s.ifNoneWaits(asks)
 }
 
-func (c *conn) ifNoneWaits(asks string) (string, error) {
-	waiting, err := one(c, "SELECT EXISTS (SELECT 1 FROM unworded)", scalar[bool])
-	if err != nil || waiting {
-		return "", err
+// ifNoneWaits is what the index of pairs is asked, "" while it does not know all notes.
+func (s search) ifNoneWaits(asks string) string {
+	if s.waits {
+		return ""
 	}
-	return asks, nil
+	return asks
 }
 
 // pairsOf are the pairs of words in terms that are known whole.

@@ -9,9 +9,14 @@ import (
 // withParts adds to matches those inside of words, in the order of the text. A word that a term begins is none of them.
 func (f *finder) withParts(matches []hitSpan, text string) []hitSpan {
 	n := len(matches)
+	plain := f.plain != nil && f.scan.read(text)
 	for i, t := range f.terms {
-		if t.inside {
-			matches = addParts(matches, text, t.folds[0], i)
+		switch {
+		case !t.inside:
+		case plain:
+			matches = f.scan.addParts(matches, text, f.plain[i:i+1], i)
+		default:
+			matches = addParts(matches, text, span{0, len(text)}, t.folds[0], i)
 		}
 	}
 	if len(matches) > n {
@@ -20,28 +25,54 @@ func (f *finder) withParts(matches []hitSpan, text string) []hitSpan {
 	return matches
 }
 
-// addParts adds the places of a text where want, folded, stands inside a word; of each word the first.
-func addParts(matches []hitSpan, text, want string, term int) []hitSpan {
+// addParts is addParts for a text that was read, and one word of plain letters.
+func (s *scan) addParts(matches []hitSpan, text string, wanted [][]byte, term int) []hitSpan {
+	s.begin(wanted, 0)
+	odd := s.odd
+	for i := 0; i < len(text); {
+		odd = behind(odd, i)
+		at := s.at(wanted, i)
+		if len(odd) > 0 && odd[0].from <= at {
+			matches = addParts(matches, text, span{max(i, odd[0].from), odd[0].to}, string(wanted[0]), term)
+			i = odd[0].to
+			continue
+		}
+		if at >= len(text) {
+			break
+		}
+		if i = at + 1; at > 0 && asciiLetters[text[at-1]] {
+			matches, i = addPart(matches, text, at, string(wanted[0]), term)
+		}
+	}
+	return matches
+}
+
+// addPart adds where want stands in the word that holds byte i, and returns where that word ends.
+func addPart(matches []hitSpan, text string, i int, want string, term int) ([]hitSpan, int) {
+	w, ok := wordAround(text, i)
+	if !ok {
+		return matches, i + 1
+	}
+	if at := insideWord(text[w.from:w.to], want); at.to > 0 {
+		matches = append(matches, hitSpan{span: span{w.from + at.from, w.from + at.to}, term: term, part: true})
+	}
+	return matches, w.to
+}
+
+// addParts adds the places in a part of a text where want, folded, stands inside a word; of each word the first.
+func addParts(matches []hitSpan, text string, part span, want string, term int) []hitSpan {
 	first, second := startingWith(want[0]), anyByte()
 	if len(want) > 1 {
 		second = startingWith(want[1])
 	}
-	for i := 0; i < len(text); i++ {
+	for i := part.from; i < part.to; {
 		// Most bytes fail here. What stands after a blank begins a word.
-		if first[text[i]] == 0 || i+1 < len(text) && second[text[i+1]] == 0 || i > 0 && (text[i-1] == ' ' || text[i-1] == '\n') {
+		if first[text[i]] == 0 || i+1 < len(text) && second[text[i+1]] == 0 || i > 0 && (text[i-1] == ' ' || text[i-1] == '\n') ||
+			text[i] < utf8.RuneSelf && !begunBy(text[i:], want) {
+			i++
 			continue
 		}
-		if text[i] < utf8.RuneSelf && !begunBy(text[i:], want) {
-			continue
-		}
-		w, ok := wordAround(text, i)
-		if !ok {
-			continue
-		}
-		if at := insideWord(text[w.from:w.to], want); at.to > 0 {
-			matches = append(matches, hitSpan{span: span{w.from + at.from, w.from + at.to}, term: term, part: true})
-		}
-		i = w.to - 1
+		matches, i = addPart(matches, text, i, want, term)
 	}
 	return matches
 }

@@ -255,6 +255,18 @@ func (c conjunction) wider(often frequent) (wider conjunction, ok bool) {
 	return wider, ok
 }
 
+// without is the conjunction without the beginnings that are usual, where others are asked for as well; false where there are none.
+func (c conjunction) without(usual frequent) (wider conjunction, ok bool) {
+	for _, either := range c {
+		if a := either[0]; a.begun && !a.signed && allASCII(a.token) && usual[a.token] {
+			ok = true
+			continue
+		}
+		wider = append(wider, either)
+	}
+	return wider, ok && len(wider) > 0
+}
+
 // certain are the tokens by which the index knows for certain that a note says a term, of those where one tells.
 func certain(terms []term) (all conjunction) {
 	for _, t := range terms {

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"handback/notes"
@@ -34,6 +33,7 @@ type search struct {
 	wider   string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
 	filed   *mayBeFiledLines
 	taken   map[notes.NoteID]bool // hits that there are already
+	waits   bool                  // there are notes of which the index of pairs knows nothing yet
 }
 
 // Search finds notes. First come those that say each word, or begin one with it; then those that hold it inside a word. Of
@@ -93,6 +93,10 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	if len(terms) == 1 && !s.looksAtSome() && q.Person == 0 { // any line may be shown, so the first that matches is
 		s.find.enough = scored
 	}
+	var err error
+	if s.waits, err = j.anyWaits(); err != nil {
+		return s, err
+	}
 	often, err := j.readFrequent()
 	if err != nil {
 		return s, err
@@ -105,6 +109,11 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	listed := indexedPrefix
 	if s.looksAtItems() {
 		listed = 0 // a key stands before each token
+	} else if wider, ok := s.asks.without(j.usual); ok {
+		if wider, err = j.spelledOut(wider, listed); err != nil {
+			return s, err
+		}
+		s.wider = s.matching(wider)
 	} else if wider, ok := s.asks.wider(often); ok {
 		s.wider = s.matching(wider)
 	}
@@ -112,10 +121,10 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 		return s, err
 	}
 	s.match = s.matching(s.asks)
-	if s.pairs, err = s.pairsAsked(); s.pairs != "" {
+	if s.pairs = s.pairsAsked(); s.pairs != "" {
 		s.wider = ""
 	}
-	return s, err
+	return s, nil
 }
 
 // mostSpelled is of how many words a beginning is asked for word by word. The index goes through their lists only as far as it
@@ -174,9 +183,7 @@ func (j *Journal) insideWords(s search) (inside search, any bool, err error) {
 		s.asks = append(s.asks, asks)
 	}
 	s.match, s.wider = s.matching(s.asks), ""
-	if s.pairs, err = s.pairsAsked(); err != nil {
-		return s, false, err
-	}
+	s.pairs = s.pairsAsked()
 	find := *s.find
 	find.inside, find.enough = true, 0
 	s.find = &find
@@ -204,16 +211,9 @@ func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range page {
-			if len(hits) > s.Limit {
-				break
-			}
-			c, ok, err := s.judge(f)
-			if err != nil {
+		for some := range slices.Chunk(page, filedAtOnce) {
+			if hits, err = s.addHits(hits, some); err != nil {
 				return nil, err
-			}
-			if ok {
-				hits = append(hits, s.show(c))
 			}
 		}
 		size = max(size, batch)
@@ -221,39 +221,26 @@ func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 	return hits, nil
 }
 
-// itemsAtOnce is how many lines get their items from one reading.
-const itemsAtOnce = 20
-
-var itemsOfLines = fromFiled + "WHERE (i.note_id, i.line) IN (VALUES (?, ?)" + strings.Repeat(", (?, ?)", itemsAtOnce-1) + ")"
-
-// mayBeFiledLines are lines of hits of which it is to be read whether something is filed from them.
-type mayBeFiledLines []mayBeFiledLine
-
-type mayBeFiledLine struct {
-	note notes.NoteID
-	line *notes.HitLine
-}
-
-// addItems gives each line of the hits the item that is filed from it.
-func (s search) addItems() error {
-	for some := range slices.Chunk(*s.filed, itemsAtOnce) {
-		if err := s.addSomeItems(some); err != nil {
-			return err
+// addHits adds those of some notes that are hits, as long as more are wanted.
+func (s search) addHits(hits []notes.Hit, some []found) ([]notes.Hit, error) {
+	if len(hits) > s.Limit {
+		return hits, nil
+	}
+	all, err := s.considered(some)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		ok, err := s.judge(&all[i])
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			hits = append(hits, s.show(all[i]))
+		}
+		if len(hits) > s.Limit {
+			break
 		}
 	}
-	return nil
-}
-
-func (s search) addSomeItems(lines []mayBeFiledLine) error {
-	args := make([]any, 2*itemsAtOnce)
-	for i, l := range lines {
-		args[2*i], args[2*i+1] = l.note, l.line.Line
-	}
-	filed, err := list(s.c, itemsOfLines, args, scanFiled)
-	for _, l := range lines {
-		if i := slices.IndexFunc(filed, func(f notes.Filed) bool { return f.Note == l.note && f.Line == l.line.Line }); i >= 0 {
-			l.line.Item = &filed[i].Item
-		}
-	}
-	return err
+	return hits, nil
 }

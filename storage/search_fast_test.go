@@ -13,7 +13,8 @@ import (
 	"handback/storage/storagetest"
 )
 
-// TestAWiderQuestionFindsTheSame searches with every beginning taken for a frequent one, and with none.
+// TestAWiderQuestionFindsTheSame searches with every beginning taken for a frequent one, with the first word taken for a usual one,
+// and with none.
 func TestAWiderQuestionFindsTheSame(t *testing.T) {
 	aloneUnderRace(t)
 	j, ana, _ := searchable(t)
@@ -28,6 +29,7 @@ func TestAWiderQuestionFindsTheSame(t *testing.T) {
 		rows = append(rows, notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: notes.Date("2026-01-01").AddDays(i / 3), Body: b.String()})
 	}
 	do(t, j, rows...)
+	wide := 0
 	for range 600 {
 		q := notes.Query{Text: words[r.Intn(60)], Newest: r.Intn(2) == 0, Limit: 1 + r.Intn(30), Shared: r.Intn(4) == 0}
 		q.Text = q.Text[:1+r.Intn(len(q.Text))]
@@ -43,18 +45,30 @@ func TestAWiderQuestionFindsTheSame(t *testing.T) {
 		if r.Intn(4) == 0 {
 			q.From, q.To = "2026-01-10", "2026-02-20"
 		}
-		var found [2][]notes.Hit
-		var more [2]bool
-		for i, often := range []frequent{{}, everyBeginning(q.Text)} {
+		var found [3][]notes.Hit
+		var more [3]bool
+		first, _, _ := strings.Cut(strings.TrimPrefix(q.Text, `"`), " ")
+		for i, often := range []frequent{{}, everyBeginning(q.Text), {}} {
 			var err error
-			j.frequent = often
+			j.frequent, j.usual = often, frequent{}
+			if i == 2 {
+				j.usual = everyBeginning(first)
+				if _, ok := asked(termsOf(q.Text)).without(j.usual); ok {
+					wide++
+				}
+			}
 			if found[i], more[i], err = j.Search(q); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if !reflect.DeepEqual(found[0], found[1]) || more[0] != more[1] {
-			t.Fatalf("%+v: %d hits, more %v, or %d hits, more %v", q, len(found[0]), more[0], len(found[1]), more[1])
+		for i := range found[1:] {
+			if !reflect.DeepEqual(found[0], found[1+i]) || more[0] != more[1+i] {
+				t.Fatalf("%+v: %d hits, more %v, or %d hits, more %v", q, len(found[0]), more[0], len(found[1+i]), more[1+i])
+			}
 		}
+	}
+	if wide < 50 {
+		t.Errorf("only %d searches asked for less", wide)
 	}
 }
 
@@ -76,6 +90,9 @@ func TestWhatIsFrequent(t *testing.T) {
 	often, err := j.readFrequent()
 	if want := (frequent{"kafk": true, "kafka": true}); err != nil || !reflect.DeepEqual(often, want) {
 		t.Errorf("%v, %v", often, err)
+	}
+	if want := (frequent{"k": true, "ka": true, "kaf": true, "kafk": true, "kafka": true}); !reflect.DeepEqual(j.usual, want) {
+		t.Errorf("usual: %v", j.usual)
 	}
 }
 

@@ -113,7 +113,9 @@ func (t markedText) allIn(whole span) []hitSpan {
 
 // inOneLine reports whether a line that may be shown says all of the terms.
 func (t markedText) inOneLine(all termSet, may func(int) bool) bool {
-	t.findLines()
+	if t.starts == nil {
+		t.findLines()
+	}
 	for line, said := range t.saying() {
 		if said.words|said.inside == all && (may == nil || may(line)) {
 			return true

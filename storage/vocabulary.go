@@ -36,7 +36,23 @@ func (j *Journal) readVocabulary() (*vocabulary, error) {
 		}
 		j.vocabulary = &vocabulary{words: words, fresh: map[notes.NoteID]freshWords{}}
 	}
+	waits, err := j.anyWaits()
+	if err != nil || !waits {
+		j.vocabulary.partly = false
+		return j.vocabulary, err
+	}
 	return j.vocabulary, j.readFresh(j.vocabulary)
+}
+
+// anyWaits reports whether the words and pairs of a note are not taken yet. That none waits is looked up once: then only a change
+// makes one wait.
+func (j *Journal) anyWaits() (bool, error) {
+	if j.noneWaits || !j.mayWait {
+		return false, nil
+	}
+	waits, err := one(j.c, "SELECT EXISTS (SELECT 1 FROM unworded)", scalar[bool])
+	j.noneWaits = err == nil && !waits
+	return waits, err
 }
 
 // mostFresh is of how many notes that wait a search reads the words itself: more would take longer than a search may. After an
@@ -302,7 +318,7 @@ func (t *tx) waitingNotes(most portion) (all []waitingNote, more bool, err error
 
 // wordsWait marks a note, the words of which are to be taken.
 func (t *tx) wordsWait(id notes.NoteID) error {
-	t.j.mayWait = true
+	t.j.mayWait, t.j.noneWaits = true, false
 	_, err := t.exec("INSERT OR IGNORE INTO unworded (note_id) VALUES (?)", id)
 	return err
 }
