@@ -7,8 +7,8 @@ import "handback/notes"
 // Everything else that writes has it do so first, so that to all of them the index says what the rows say; so do a search and a
 // quiet moment. Where the program is killed in between, the next opening does.
 
-// behind are the notes that the search index has not learnt since they were saved.
-type behind map[notes.NoteID]bool
+// notLearnt are the notes that the search index has not learnt since they were saved.
+type notLearnt map[notes.NoteID]bool
 
 // fallBehind has the index learn later what a note says now. old is the note as the index has it.
 func (t *tx) fallBehind(old *record) error {
@@ -22,13 +22,13 @@ func (t *tx) fallBehind(old *record) error {
 }
 
 // after is what the search index is behind of after a transaction.
-func (b *behind) after(t *tx) {
+func (b *notLearnt) after(t *tx) {
 	if t.caughtUp {
 		*b = nil
 	}
 	if t.fell != 0 {
 		if *b == nil {
-			*b = behind{}
+			*b = notLearnt{}
 		}
 		(*b)[t.fell] = true
 	}
@@ -85,7 +85,7 @@ func (j *Journal) readBehind(schema int) error {
 	if err != nil {
 		return err
 	}
-	j.behind = make(behind, len(all))
+	j.behind = make(notLearnt, len(all))
 	for _, id := range all {
 		j.behind[id] = true
 	}

@@ -65,7 +65,7 @@ type Journal struct {
 	disk       archiveDisk                    // for tests alone; nil is the real one
 	kept       keptFacts                      // until something is written
 	readings   int64                          // of facts, so far
-	behind     behind                         // of which notes the search index is behind
+	behind     notLearnt                      // of which notes the search index is behind
 	unread     int                            // saves since the search index was last merged
 	pruned     notes.Date                     // the day on which old revisions were last let go
 	joined     notes.Date                     // the day on which it was last looked whether the search indexes want to be one piece each
