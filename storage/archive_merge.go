@@ -56,6 +56,9 @@ type merger struct {
 	seenUIDs   map[uint64]bool             // which rows were read from files, by a hash
 	copies     map[string]bool             // files that are second ones of a row
 	shared     map[string]bool             // uids of versions that both sides have
+	giving     giving                      // what the search index is given
+	ahead      *filedAhead                 // nil where nothing is read ahead
+	reading    *readAhead                  // of the row that is being taken
 }
 
 // setUp reads what the journal is before anything of the archive is in it.
@@ -227,6 +230,9 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 		}
 	}
 	if id != 0 {
+		if err := m.findWaiting(); err != nil { // it may be one of those
+			return err
+		}
 		older, err := m.isOlder(bound, id)
 		if err != nil {
 			return err
