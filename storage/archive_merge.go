@@ -230,9 +230,6 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 		}
 	}
 	if id != 0 {
-		if err := m.findWaiting(); err != nil { // it may be one of those
-			return err
-		}
 		older, err := m.isOlder(bound, id)
 		if err != nil {
 			return err
@@ -264,8 +261,12 @@ func (m *merger) skipOrphan(r *archive.Row) error {
 	return m.Skip(file, voice.T("what it belongs to isn't in the folder."))
 }
 
-// isOlder reports whether a row was written later than what is to be merged into it.
+// isOlder reports whether a row was written later than what is to be merged into it. It is what is asked first of a row that is there
+// already, which may wait for the search index still: that is given it before anything is done to it.
 func (m *merger) isOlder(bound []any, id int64) (bool, error) {
+	if err := m.findWaiting(); err != nil {
+		return false, err
+	}
 	if _, dated := m.at.column("updated_at"); !dated {
 		return false, nil
 	}
