@@ -29,6 +29,7 @@ func readBeside(tree fs.FS, table string, take archive.Taker) error {
 	go func() {
 		defer close(read)
 		r := aheadReader{to: read, enough: enough}
+		r.early, _ = take.(earlyTaker)
 		err := archive.ReadTable(tree, table, &r)
 		_ = r.send(err) // where nobody takes it, nobody asks
 	}()
@@ -57,8 +58,12 @@ func (r aheadRow) give(take archive.Taker) error {
 	return take.Skip(r.file, r.why)
 }
 
+// earlyTaker is shown rows where they are read, beside the taking of those before them.
+type earlyTaker interface{ early(row *archive.Row) }
+
 // aheadReader is the taker of what is read beside.
 type aheadReader struct {
+	early  earlyTaker // nil where there is none
 	to     chan<- ahead
 	enough <-chan struct{}
 	some   ahead
@@ -66,6 +71,9 @@ type aheadReader struct {
 
 // Row implements archive.Taker.
 func (r *aheadReader) Row(row *archive.Row) error {
+	if r.early != nil {
+		r.early.early(row)
+	}
 	r.some.bytes += len(row.Body)
 	return r.add(aheadRow{row: row})
 }

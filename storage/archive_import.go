@@ -58,6 +58,8 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(importGCPercent))
 	m := &merger{j: j, tree: tree, source: tree, of: of, progress: progress, mark: markOf(folder)}
+	j.takeIn(true)
+	defer j.takeIn(false)
 	if err := j.aPiece(func(t *tx) error { return m.begin(t, filepath.Base(folder)) }); err != nil {
 		return archive.Imported{}, err
 	}
@@ -114,6 +116,14 @@ func (m *merger) end() error {
 	return err
 }
 
+// takeIn says that an archive comes in, or no longer. What saves left in the search index meanwhile a quiet moment joins.
+func (j *Journal) takeIn(comes bool) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.takesIn = comes
+	j.unread = min(j.unread, 1)
+}
+
 func (j *Journal) endArchive(logs []*arcTable) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -134,6 +144,9 @@ func (m *merger) piece(do func() error) error {
 		if err := do(); err != nil {
 			return err
 		}
+		if err := m.findWaiting(); err != nil {
+			return err
+		}
 		return t.logTo(0)
 	})
 	if m.j.afterPiece != nil {
@@ -148,20 +161,23 @@ func (m *merger) piece(do func() error) error {
 	return ignoreFull(m.j.checkpoint())
 }
 
-// pieceOf does something with the first of so many things, and returns with how many it did. It ends early where somebody waits, so
+// pieceOf does something with the first of so many things, and returns with how many it did. A note that is put in and one that is
+// given to the search index are two. It ends early where somebody waits, so
 // that no save and no screen waits for more than a frame, or two; where nobody does, it goes on: the next piece would write many
 // pages again.
 func (m *merger) pieceOf(of int, do func(i int) error) (did int, err error) {
 	err = m.piece(func() error {
-		for ; did < min(pieceRows, of); did++ {
-			if did >= pieceLeast && m.j.mu.wanted() {
+		given := m.giving.given
+		for ; did < of; did++ {
+			done := did + m.giving.given - given
+			if done >= pieceRows || done >= pieceLeast && m.j.mu.wanted() {
 				break
 			}
 			if err := do(did); err != nil {
 				return err
 			}
-			m.sinceLog++
 		}
+		m.sinceLog += did + m.giving.given - given
 		return nil
 	})
 	return did, err
@@ -183,7 +199,6 @@ const (
 	pieceRows    = 256 // that it does at most
 	pieceBytes   = 512 << 10
 	pieceGraves  = 32   // deletions that a piece does at most: what belongs to what was deleted goes along
-	mergeEvery   = 384  // notes in the search index, after which its pieces are joined
 	moveLogEvery = 1024 // rows or notes
 )
 
@@ -243,7 +258,7 @@ func (m *merger) all() error {
 			}
 		}
 	}
-	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.rememberFiles, m.lookOver, m.tell} {
+	for _, step := range []func() error{m.bodies, m.buried, m.readAgain, m.rememberFiles, m.lookOver, m.tell} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -255,6 +270,12 @@ func (m *merger) all() error {
 func (m *merger) readTable(table string) error {
 	if m.source == nil || m.source.ofJournal {
 		return archive.ReadTable(m.tree, table, m)
+	}
+	m.ahead = nil
+	if table == archive.Notes {
+		if err := m.startFiling(); err != nil {
+			return err
+		}
 	}
 	return readBeside(m.tree, table, m)
 }
@@ -326,10 +347,18 @@ func (m *merger) Skip(file, why string) error {
 // someFiles is after how many files progress is told.
 const someFiles = 100
 
+// ask tells how much was read, and asks whether to go on.
+func (m *merger) ask() error {
+	if m.progress == nil {
+		return nil
+	}
+	return m.progress(min(m.seen, m.of), m.of)
+}
+
 // Row implements archive.Taker.
 func (m *merger) Row(r *archive.Row) error {
-	if m.seen++; m.seen%someFiles == 0 && m.progress != nil {
-		if err := m.progress(min(m.seen, m.of), m.of); err != nil {
+	if m.seen++; m.seen%someFiles == 0 {
+		if err := m.ask(); err != nil {
 			return err
 		}
 	}
@@ -363,12 +392,16 @@ func (m *merger) takeAll(rows []*archive.Row) error {
 			return err
 		}
 		rows = rows[n:]
+		if err := errors.Join(m.joinIndex(), m.ask()); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // take takes a row.
 func (m *merger) take(r *archive.Row) error {
+	m.reading = m.readEarly(r)
 	if m.at.name == arcTombstones {
 		return m.tomb(r)
 	}

@@ -86,8 +86,11 @@ func (t *arcTable) triggers(place int) []string {
 		return fmt.Sprintf("CREATE TEMP TRIGGER IF NOT EXISTS log_%s_%s AFTER %s ON %s WHEN (SELECT id FROM importing) IS NOT NULL BEGIN %s END;",
 			t.name, name, when, t.name, strings.Join(does, " "))
 	}
+	came := fmt.Sprintf(`INSERT INTO archive_change (import_id, tab, row, rank, before, after)
+		VALUES ((SELECT id FROM importing), '%s', NEW.%s, %d, NULL, %s)
+		ON CONFLICT (import_id, tab, row) DO UPDATE SET %s, after = excluded.after;`, t.name, key, goesAway+999-place, after, again)
 	return []string{
-		trigger("came", "INSERT", set("NEW", again+", after = "+after), put("NEW", "NULL", after, goesAway+999-place)),
+		trigger("came", "INSERT", came),
 		trigger("changed", "UPDATE OF "+strings.Join(changed, ", "), set("OLD", "after = "+after), put("OLD", before, after, asBefore+place)),
 		trigger("went", "DELETE", set("OLD", gone), put("OLD", before, "NULL", comesAgain+place)),
 	}

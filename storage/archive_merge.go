@@ -56,6 +56,9 @@ type merger struct {
 	seenUIDs   map[uint64]bool             // which rows were read from files, by a hash
 	copies     map[string]bool             // files that are second ones of a row
 	shared     map[string]bool             // uids of versions that both sides have
+	giving     giving                      // what the search index is given
+	ahead      *filedAhead                 // nil where nothing is read ahead
+	reading    *readAhead                  // of the row that is being taken
 }
 
 // setUp reads what the journal is before anything of the archive is in it.
@@ -258,8 +261,12 @@ func (m *merger) skipOrphan(r *archive.Row) error {
 	return m.Skip(file, voice.T("what it belongs to isn't in the folder."))
 }
 
-// isOlder reports whether a row was written later than what is to be merged into it.
+// isOlder reports whether a row was written later than what is to be merged into it. It is what is asked first of a row that is there
+// already, which may wait for the search index still: that is given it before anything is done to it.
 func (m *merger) isOlder(bound []any, id int64) (bool, error) {
+	if err := m.findWaiting(); err != nil {
+		return false, err
+	}
 	if _, dated := m.at.column("updated_at"); !dated {
 		return false, nil
 	}

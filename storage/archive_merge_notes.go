@@ -1,8 +1,8 @@
 package storage
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"handback/notes"
 )
@@ -35,11 +35,7 @@ func (m *merger) recordOf(bound []any) (record, error) {
 	return r, err
 }
 
-// grows is the room that a note is given for its place in the search index: a row that grows right after leaves half of its page
-// empty.
-const grows = "      "
-
-// insertNoteRow inserts a note and files it; it can be found later (findable).
+// insertNoteRow inserts a note and files it. It can be found once the search index is given it, with others (findWaiting).
 func (m *merger) insertNoteRow(bound []any) error {
 	r, err := m.recordOf(bound)
 	if err != nil {
@@ -47,15 +43,18 @@ func (m *merger) insertNoteRow(bound []any) error {
 	}
 	shown := r.shown
 	r.shown = true // the trash shows its title too
-	f, err := m.read(&r)
+	f, err := m.filingFor(&r)
 	if err != nil {
 		return err
 	}
-	who := f.who
+	var place any
 	if shown {
-		who += grows
+		if r.searchID, err = m.searchPlace(r.Date); err != nil {
+			return err
+		}
+		place = r.searchID
 	}
-	id, err := m.insertRow(bound, ", title, open, who, also", f.title, f.open, who, f.also)
+	id, err := m.insertRow(bound, ", title, open, who, also, search_id", f.title, f.open, f.who, f.also, place)
 	if err != nil || !shown {
 		return err
 	}
@@ -65,57 +64,88 @@ func (m *merger) insertNoteRow(bound []any) error {
 			return err
 		}
 	}
-	return nil
-}
-
-// findable puts the notes that came into the search index, in the order of their days: in any other the index would be written to
-// in as many pieces as there are notes.
-func (m *merger) findable() error {
-	ids, err := m.idsOf("SELECT n.id" + fromShown + " AND n.search_id IS NULL ORDER BY n.date, n.id")
-	if err != nil {
+	if err := m.wordsWait(notes.NoteID(id)); err != nil {
 		return err
 	}
-	for some := range slices.Chunk(ids, mergeEvery) {
-		if err := m.each(some, m.findOne); err != nil {
+	m.giving.given++
+	m.giving.waiting = append(m.giving.waiting, toFind{r.searchID, indexed(r.Body, f.also), f.who})
+	if len(m.giving.waiting) < findSome {
+		return nil
+	}
+	return m.findWaiting()
+}
+
+// giving is what the search index is given of the notes that come.
+type giving struct {
+	waiting []toFind
+	given   int // notes in all, those that wait among them
+	joined  int // how many they were when pieces of the index were joined last
+	pieces  int // of the index, that came since
+}
+
+// toFind is what the search index is to be given of a note.
+type toFind struct {
+	place     int64
+	body, who string
+}
+
+const (
+	findSome   = 64  // notes that the search index is given at once, at most
+	joinAfter  = 128 // notes, or
+	joinPieces = 16  // pieces of the index, after which some of its pages are joined
+	joinPages  = 32  // how many: half of what came since
+	manyPieces = 150 // from which on more pages are joined than came
+)
+
+// findWaiting gives the search index the notes that wait for it, in its own order. Any statement that may be taken back by itself, as
+// those that insert a note and its lines, has the index write what it holds, as a piece of its own: one by one, as their rows come,
+// each note would be a piece, to be joined with the others later.
+func (m *merger) findWaiting() error {
+	some := m.giving.waiting
+	if len(some) == 0 {
+		return nil
+	}
+	m.giving.pieces++
+	m.giving.waiting = some[:0]
+	slices.SortFunc(some, func(a, b toFind) int { return cmp.Compare(a.place, b.place) })
+	for i, f := range some {
+		if err := m.give(f.place, f.body, f.who); err != nil {
 			return err
 		}
-		if err := m.joinIndex(); err != nil {
-			return err
-		}
+		some[i] = toFind{} // its text isn't held any longer
 	}
 	return nil
 }
 
-// joinIndex joins pieces of the search index, of which it takes no more than 2000.
+// joinIndex joins some pages of the search index. Of 400 pieces that are alike it would join all at once, while everybody waits.
 func (m *merger) joinIndex() error {
-	if m.inOne {
+	if m.inOne || m.giving.given-m.giving.joined < joinAfter && m.giving.pieces < joinPieces {
 		return nil
 	}
+	m.giving.joined, m.giving.pieces = m.giving.given, 0
 	m.j.mu.Lock()
 	defer m.j.mu.Unlock()
 	if m.j.c.closed() {
 		return notes.ErrClosed
 	}
+	pieces, err := one(m.j.c, piecesOfIndex, scalar[int])
+	if err != nil {
+		return err
+	}
+	pages := joinPages
+	if pieces > manyPieces {
+		pages = mergePages
+	}
 	return m.j.loosely(func() error {
-		_, err := m.j.mergePart(mergePages)
+		_, err := m.j.mergePart(pages)
 		return err
 	})
 }
 
-func (m *merger) findOne(id notes.NoteID) error {
-	r, err := m.record(id)
-	if err != nil || !r.shown || r.searchID != 0 {
-		return ignoreMissing(err) // something was done to it meanwhile
-	}
-	if r.searchID, err = m.searchPlace(r.Date); err != nil {
-		return err
-	}
-	who := strings.TrimRight(r.who, " ")
-	if _, err := m.exec("UPDATE note SET search_id = ?, who = ? WHERE id = ?", r.searchID, who, id); err != nil {
-		return err
-	}
-	return m.index(&r, who)
-}
+// piecesOfIndex counts the pieces of the search index from one to the next: there are hundreds of pages to each.
+const piecesOfIndex = `WITH RECURSIVE piece (id) AS (SELECT min(segid) FROM search_idx
+	UNION ALL SELECT (SELECT min(segid) FROM search_idx WHERE segid > piece.id) FROM piece WHERE piece.id IS NOT NULL)
+	SELECT count(id) FROM piece`
 
 // updateNote writes a note over and files it anew.
 func (m *merger) updateNote(bound []any, id int64) error {

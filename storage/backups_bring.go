@@ -61,7 +61,7 @@ func (t *tx) bringBack(b notes.BringBack) (id int64, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := m.findable(); err != nil {
+	if err := m.findWaiting(); err != nil {
 		return 0, err
 	}
 	return id, m.readAgain()

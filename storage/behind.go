@@ -65,7 +65,7 @@ func (t *tx) catchUp() error {
 		if err != nil {
 			return err
 		}
-		if err := t.learn(&r, r.who); err != nil {
+		if err := t.give(b.place, indexed(r.Body, r.also), r.who); err != nil {
 			return err
 		}
 	}

@@ -84,10 +84,14 @@ func (j *Journal) context(r *record) (notes.Context, error) {
 		return notes.Context{}, err
 	}
 	earlier, err := j.earlierReadings()
-	return notes.Context{
-		Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Words: known.words,
-		Imported: r.Imported, Earlier: earlier[r.ID],
-	}, err
+	in := known.context(r)
+	in.Earlier = earlier[r.ID]
+	return in, err
+}
+
+// context is how the lines of a note are read of which none was read otherwise before an update.
+func (k *readNames) context(r *record) notes.Context {
+	return notes.Context{Date: r.Date, Person: r.Person, Me: k.me, Names: k.names, Words: k.words, Imported: r.Imported}
 }
 
 // read reads the body of a note; nothing is filed of one that is not shown.
@@ -99,10 +103,15 @@ func (t *tx) read(r *record) (filing, error) {
 	if err != nil {
 		return filing{}, err
 	}
+	return filingOf(r, in), nil
+}
+
+// filingOf is what is made from the body of a note that is shown.
+func filingOf(r *record, in notes.Context) filing {
 	items := notes.Parse(r.Body, in)
 	rows := itemRows(r, items)
 	title := notes.TitleOf(notes.WithoutBegun(r.Body, r.Begun), in)
-	return filing{rows: rows, who: whoWords(r.Person, rows), also: alsoOf(r.Body), title: title, open: openIn(items)}, nil
+	return filing{rows: rows, who: whoWords(r.Person, rows), also: alsoOf(r.Body), title: title, open: openIn(items)}
 }
 
 // file reads the body of a note anew and brings everything that is made from it to what it says. The note was taken out
@@ -155,11 +164,12 @@ func (t *tx) index(r *record, who string) error {
 	if err := t.wordsWait(r.ID); err != nil {
 		return err
 	}
-	return t.learn(r, who)
+	return t.give(r.searchID, indexed(r.Body, r.also), who)
 }
 
-func (t *tx) learn(r *record, who string) error {
-	_, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", r.searchID, indexed(r.Body, r.also), who)
+// give gives the search index the words of a note.
+func (t *tx) give(place int64, body, who string) error {
+	_, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", place, body, who)
 	return err
 }
 

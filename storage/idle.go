@@ -215,9 +215,10 @@ func (j *Journal) pruneOnceADay() error {
 // mergeWhenQuiet has the search index merged as soon as nothing happens. No save waits for it.
 func (j *Journal) mergeWhenQuiet() { j.unread = max(j.unread, 1) }
 
-// mergeIfMany is the rest for a hand that never rests. What it fails to do can wait: the save itself is committed.
+// mergeIfMany is the rest for a hand that never rests. What it fails to do can wait: the save itself is committed. Beside an archive that
+// comes in there is so much to merge that the save would take a second, and the import does it anyway.
 func (j *Journal) mergeIfMany() {
-	if j.unread >= mergeAfter && j.merge() == nil {
+	if j.unread >= mergeAfter && !j.takesIn && j.merge() == nil {
 		_ = j.giveBack() // both are tried again when idle
 		_ = j.checkpoint()
 	}

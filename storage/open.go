@@ -61,6 +61,7 @@ type Journal struct {
 	half       int64                          // an archive that could not be dropped for want of space
 	peers      []peer                         // with which texts were exchanged; read when first asked for
 	leaving    *peer                          // to which the journal is being written now
+	takesIn    bool                           // an archive comes in, which joins the pieces of the search index that come meanwhile
 	afterPiece func()                         // for tests alone
 	disk       archiveDisk                    // for tests alone; nil is the real one
 	kept       keptFacts                      // until something is written

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -291,3 +292,31 @@ func FuzzReadLine(f *testing.F) {
 		}
 	})
 }
+
+// TestNotesComeByTheDayOfTheirFiles holds that the notes of several people come in one order of days, and copies after their file.
+func TestNotesComeByTheDayOfTheirFiles(t *testing.T) {
+	tree := fstest.MapFS{}
+	for _, file := range []string{
+		"Notes/Ana/2026-11-20 Ana.md", "Notes/Ana/2026-11-20 Ana (copy).md", "Notes/Ana/2026-11-22 Ana.md", "Notes/Ben/2026-11-21 Ben.md",
+		"Notes/Ben/2026-11-20 Ben.md", "Notes/by hand.md", "Notes/2026-99-99.md",
+	} {
+		tree[file] = &fstest.MapFile{Data: []byte("---\nperson: Ana\ndate: 2026-11-20\n---\nx\n")}
+	}
+	var got order
+	if err := ReadTable(tree, Notes, &got); err != nil {
+		t.Fatal(err)
+	}
+	want := order{
+		"Notes/2026-99-99.md", "Notes/by hand.md", "Notes/Ana/2026-11-20 Ana.md", "Notes/Ana/2026-11-20 Ana (copy).md",
+		"Notes/Ben/2026-11-20 Ben.md", "Notes/Ben/2026-11-21 Ben.md", "Notes/Ana/2026-11-22 Ana.md",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("they come as %q, want %q", got, want)
+	}
+}
+
+// order is a taker of the names of files.
+type order []string
+
+func (o *order) Row(r *Row) error          { *o = append(*o, r.File); return nil }
+func (o *order) Skip(file, _ string) error { *o = append(*o, file); return nil }

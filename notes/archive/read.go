@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"handback/notes"
 	"handback/notes/voice"
 )
 
@@ -59,7 +60,7 @@ func ReadTable(tree fs.FS, table string, take Taker) error {
 	case !ok:
 		return readLines(tree, LinesFile(table), take)
 	case table == Notes:
-		return walk(tree, ".", take, func(dir string) bool { return !ofAnother(dir) })
+		return walkByDay(tree, ".", take, func(dir string) bool { return !ofAnother(dir) })
 	}
 	for _, dir := range []string{kind.Folder, Trash + "/" + kind.Folder} {
 		if ok, err := within(tree, dir); err != nil || !ok {
@@ -131,30 +132,65 @@ func eachFile(tree fs.FS, dir string, enter func(dir string) bool, do func(file 
 }
 
 func walk(tree fs.FS, dir string, take Taker, enter func(string) bool) error {
-	return eachFile(tree, dir, enter, func(file string, e fs.DirEntry) error {
-		switch {
-		case e.Type()&fs.ModeSymlink != 0:
-			return take.Skip(file, voice.T("it's a link to another place, and links aren't followed."))
-		case !isMarkdown(file):
-			return nil
-		case !e.Type().IsRegular():
-			return take.Skip(file, voice.T("it isn't an ordinary file."))
-		}
-		data, err := readWhole(tree, file)
-		if err != nil {
+	return eachFile(tree, dir, enter, func(file string, e fs.DirEntry) error { return takeFile(tree, file, e.Type(), take) })
+}
+
+// walkByDay is walk, in the order of the days with which the names of files begin: so the notes of all people come as they were
+// written, and what is filed by day is written in one place after the other.
+func walkByDay(tree fs.FS, dir string, take Taker, enter func(string) bool) error {
+	type entry struct {
+		file string
+		kind fs.FileMode
+	}
+	var all []entry
+	if err := eachFile(tree, dir, enter, func(file string, e fs.DirEntry) error {
+		all = append(all, entry{file, e.Type()})
+		return nil
+	}); err != nil {
+		return err
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(dayOf(a.file), dayOf(b.file)) })
+	for _, e := range all {
+		if err := takeFile(tree, e.file, e.kind, take); err != nil {
 			return err
 		}
-		r, ok, err := Read(file, data)
-		switch {
-		case err != nil:
-			return err
-		case !ok && file == ReadmeFile:
-			return nil
-		case !ok:
-			return take.Skip(file, voice.T("it doesn't say who and when at the top, such as “person: Ana Lima” and “date: 2026-11-27”."))
-		}
-		return take.Row(r)
-	})
+	}
+	return nil
+}
+
+// dayOf is the day with which the name of a file begins, "" where it doesn't.
+func dayOf(file string) string {
+	name := path.Base(file)
+	if day := name[:min(len(name), len("2006-01-02"))]; notes.Date(day).Valid() {
+		return day
+	}
+	return ""
+}
+
+// takeFile gives the row of a file.
+func takeFile(tree fs.FS, file string, kind fs.FileMode, take Taker) error {
+	switch {
+	case kind&fs.ModeSymlink != 0:
+		return take.Skip(file, voice.T("it's a link to another place, and links aren't followed."))
+	case !isMarkdown(file):
+		return nil
+	case !kind.IsRegular():
+		return take.Skip(file, voice.T("it isn't an ordinary file."))
+	}
+	data, err := readWhole(tree, file)
+	if err != nil {
+		return err
+	}
+	r, ok, err := Read(file, data)
+	switch {
+	case err != nil:
+		return err
+	case !ok && file == ReadmeFile:
+		return nil
+	case !ok:
+		return take.Skip(file, voice.T("it doesn't say who and when at the top, such as “person: Ana Lima” and “date: 2026-11-27”."))
+	}
+	return take.Row(r)
 }
 
 // readWhole reads a file that is no longer than MaxFile.
