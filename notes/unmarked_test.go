@@ -1,6 +1,12 @@
 package notes
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestALineIsReadWithoutItsMarks(t *testing.T) {
 	for line, want := range map[string]string{
@@ -25,5 +31,30 @@ func TestALineIsReadWithoutItsMarks(t *testing.T) {
 		if got := Unmarked(line); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)
 		}
+	}
+}
+
+// TestMarksAreFoundBySignAsTheyAreWithout: to look for the sign first changes nothing.
+func TestMarksAreFoundBySignAsTheyAreWithout(t *testing.T) {
+	parts := []string{"a", "B1", " ", "*", "**", "_", "~", "~~", "`", "[", "]", "(", ")", "[[", "]]", "|", "!", "…", "#", "- ", "é", "x.y"}
+	rapid.Check(t, func(t *rapid.T) {
+		line := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 14).Draw(t, "parts"), "")
+		want := strings.ReplaceAll(line[len(startMark.FindString(line)):], "**", "")
+		want = linkCut.ReplaceAllString(linkMark.ReplaceAllString(pageMark.ReplaceAllString(want, "$1"), "$1"), "$1…")
+		for _, mark := range slices.Concat(wordMarks, wordMarks) {
+			want = mark.pair.ReplaceAllString(want, "$1$2$3")
+		}
+		if want = strings.TrimSpace(want); strings.IndexFunc(want, IsWordRune) < 0 || !strings.ContainsAny(line, "#>-+*[`~_") {
+			want = line
+		}
+		if got := Unmarked(line); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	})
+}
+
+func BenchmarkUnmarked(b *testing.B) {
+	for b.Loop() {
+		Unmarked("Asked for the rollout plan, one-on-one with the vendor #rollout #area0")
 	}
 }

@@ -15,6 +15,10 @@ func (j *Journal) Apply(c notes.Change) (notes.Applied, error) {
 	var done notes.Applied
 	err := j.write(func(t *tx) error {
 		t.aside = besidePeople(c)
+		if who := askedOf(c); who != 0 {
+			delete(j.kept.of, who)
+			t.aside = true
+		}
 		t.applied.Revs = map[notes.NoteID]int64{}
 		for part := &c; part != nil; part = part.Next {
 			if err := t.apply(*part); err != nil {

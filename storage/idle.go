@@ -178,6 +178,7 @@ func (j *Journal) giveBackSome() (more bool, err error) {
 
 func (j *Journal) giveBackPages(most string) error {
 	return j.write(func(t *tx) error {
+		t.aside = true
 		// It gives one page back for each row that is read.
 		_, err := list(t.conn, "PRAGMA incremental_vacuum("+most+")", nil, func(s scanner) (struct{}, error) { return struct{}{}, s.Scan() })
 		return err
@@ -200,6 +201,7 @@ func (j *Journal) pruneOnceADay() error {
 		return nil
 	}
 	err := j.write(func(t *tx) error {
+		t.aside = true // no facts are read from earlier texts
 		trusted, err := t.trustsClock()
 		if err != nil || !trusted {
 			return err
@@ -241,6 +243,7 @@ func (j *Journal) merge() error {
 // number of pages all pieces become one, otherwise those of a size do.
 func (j *Journal) mergePart(pages int) (busy bool, err error) {
 	err = j.write(func(t *tx) error {
+		t.aside = true
 		var before, after int64
 		if err := t.row("SELECT total_changes()", nil, &before); err != nil {
 			return err

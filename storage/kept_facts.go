@@ -47,6 +47,22 @@ func besidePeople(c notes.Change) bool {
 	})
 }
 
+// askedOf is of whom alone a change says what they were asked: prompts that were shown, which are facts of theirs and of nobody
+// else. It is 0 of any other change, and of one about several people.
+func askedOf(c notes.Change) (who notes.PersonID) {
+	if len(c.Edits)+len(c.Appends) > 0 || c.Next != nil {
+		return 0
+	}
+	for i, r := range c.Rows {
+		e, is := r.(notes.PromptEvent)
+		if !is || i > 0 && e.Person != who {
+			return 0
+		}
+		who = e.Person
+	}
+	return who
+}
+
 // forgetFacts lets go of what is kept: something was written.
 func (j *Journal) forgetFacts() { j.kept = keptFacts{} }
 

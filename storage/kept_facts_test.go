@@ -78,6 +78,44 @@ func TestKeptFactsOutliveAStepThroughTheWindow(t *testing.T) {
 	}
 }
 
+func TestWhatSomebodyWasAskedHasNobodyElseReadAnew(t *testing.T) {
+	j, c := newJournal(t)
+	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
+	must[[]notes.PromptFacts](t)(j.ReadAhead(c.now()))
+	asked := notes.PromptEvent{Person: ana, Kind: "praise", Key: "praise.1", Text: "What went well?", Shown: notes.DateOf(c.now())}
+	do(t, j, asked)
+	again := must[[]notes.PromptFacts](t)(j.ReadAhead(c.now()))
+	if len(again) != 1 || again[0].Person.ID != ana || len(again[0].History) != 1 {
+		t.Errorf("after a question to Ana it reads %v", again)
+	}
+	moved := again[0].History[0]
+	moved.Person = ben
+	do(t, j, moved)
+	if again := must[[]notes.PromptFacts](t)(j.ReadAhead(c.now())); len(again) != 2 {
+		t.Errorf("where the question is Ben's now it reads %v", again)
+	}
+	other := asked
+	other.Person = ben
+	if _, err := j.Apply(notes.Change{Rows: []notes.Row{asked, other}}); err != nil {
+		t.Fatal(err)
+	}
+	if again := must[[]notes.PromptFacts](t)(j.ReadAhead(c.now())); len(again) != 2 {
+		t.Errorf("after questions to both it reads %v", again)
+	}
+}
+
+func TestKeptFactsOutliveAQuietMoment(t *testing.T) {
+	j, c := newJournal(t)
+	addPerson(t, j, "Ana")
+	must[[]notes.PromptFacts](t)(j.ReadAhead(c.now()))
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	if again := must[[]notes.PromptFacts](t)(j.ReadAhead(c.now())); len(again) > 0 {
+		t.Errorf("after a quiet moment it reads everybody anew: %v", again)
+	}
+}
+
 func TestReadAheadReadsEverybodyOnceUntilSomethingIsWritten(t *testing.T) {
 	j, c := newJournal(t)
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")

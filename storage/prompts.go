@@ -52,6 +52,7 @@ func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	delete(t.j.kept.of, old.Person)
 	t.back(old)
 	_, err = t.exec(`UPDATE prompt_event SET person_id = ?, kind = ?, key = ?, for_them = ?, text = ?, reason = ?, note_uid = ?,
 		line = ?, shown = ?, gone = nullif(?, ''), outcome = ?, came = ?, came_on = nullif(?, ''),

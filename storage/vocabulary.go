@@ -234,6 +234,7 @@ func (j *Journal) takeSomeWords(most portion) error {
 	}
 	var got takenWords
 	err := j.write(func(t *tx) (err error) {
+		t.aside = true
 		got, err = t.takeSomeWords(j.taken, most)
 		return err
 	})
@@ -330,6 +331,7 @@ const sweepAtOnce = 1000
 // the last of all.
 func (j *Journal) sweepSomeWords() error {
 	return j.write(func(t *tx) error {
+		t.aside = true
 		last := ""
 		for range 2 {
 			var err error

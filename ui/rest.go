@@ -6,9 +6,14 @@ import (
 
 	"fyne.io/fyne/v2/canvas"
 
+	"handback/notes"
 	"handback/notes/whosecall"
 	_ "handback/ui/letgo" // has Fyne keep less of what left the screen
 )
+
+// askedAfter is how long nothing must have been shown anew before the question of the person in view is chosen again: that it was shown
+// is a fact of theirs, and whoever comes back to them would wait for it. Nobody has read the screen by then.
+const askedAfter = 500 * time.Millisecond
 
 // soonAfter is how long nothing must have been shown anew before what the last screens left is collected and given back:
 // who goes through all people leaves several times what is in view.
@@ -32,19 +37,42 @@ func (s *Shell) planRest() {
 	if s.rest != nil {
 		s.rest()
 	}
-	s.rest = s.Clock.After(soonAfter, func() {
-		s.readAhead()
-		s.rest = s.Clock.After(restAfter-soonAfter, func() {
-			canvas.Refresh(s.frame.under)
-			s.rest = s.Clock.After(restSettles, func() {
-				s.rest = nil
-				if s.journal != nil {
-					s.Show(s.journal.Rest())
-				}
-				s.giveBack()
-			})
+	s.rest = s.Clock.After(askedAfter, func() {
+		s.readAgain()
+		s.rest = s.Clock.After(soonAfter-askedAfter, func() {
+			s.readAhead()
+			s.rest = s.Clock.After(restAfter-soonAfter, s.restNow)
 		})
 	})
+}
+
+// restNow has Fyne let go of what left the screen, and gives that back too.
+func (s *Shell) restNow() {
+	canvas.Refresh(s.frame.under)
+	s.rest = s.Clock.After(restSettles, func() {
+		s.rest = nil
+		if s.journal != nil {
+			s.Show(s.journal.Rest())
+		}
+		s.giveBack()
+	})
+}
+
+// readAgain reads in the background what the screens of the person in view ask for, and chooses their question, where something was
+// written since.
+func (s *Shell) readAgain() {
+	journal, chosen, now := s.journal, s.chosen, s.Now()
+	p := s.Person(s.Place().Person)
+	if journal == nil || p.Kind != notes.KindReport || !p.Active(s.Today()) {
+		return
+	}
+	s.Clock.Background(func() error {
+		f, err := journal.PromptFacts(p.ID, now)
+		if err == nil {
+			chosen.Of(f)
+		}
+		return err
+	}, func(error) {}) // whoever asks for it is told
 }
 
 // readAhead reads in the background what the next click is most likely to ask for, chooses the questions, whose words are read

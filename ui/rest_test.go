@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"handback/notes"
 	"handback/ui/room"
 )
 
@@ -33,6 +34,25 @@ func TestAWindowThatNobodyTouchesRestsOnce(t *testing.T) {
 	w.pass(time.Hour)
 	if w.rest != nil || len(w.clock.timers) != 1 {
 		t.Errorf("it goes on: %d timers, of which one looks at the clock", len(w.clock.timers))
+	}
+}
+
+// TestWhatSomebodyIsAskedIsChosenBeforeOneComesBack: that a question was shown has the facts of its person read again, soon after the
+// screen was shown and not by the next click.
+func TestWhatSomebodyIsAskedIsChosenBeforeOneComesBack(t *testing.T) {
+	w := newWindow(t)
+	ana := w.who("Ana").ID
+	w.visit(room.Place{Screen: room.Growth, Person: ana})
+	w.pass(soonAfter)
+	shown := notes.PromptEvent{Person: ana, Kind: "praise", Key: "praise.1", Text: "What went well?", Shown: w.Today()}
+	if err := w.Record(notes.Change{Rows: []notes.Row{shown}}); err != nil {
+		t.Fatal(err)
+	}
+	w.visit(room.Place{Screen: room.Praise, Person: ana})
+	w.pass(askedAfter)
+	read, err := w.journal.ReadAhead(w.Now())
+	if err != nil || len(read) > 0 {
+		t.Errorf("it is still to be read: %v %v", read, err)
 	}
 }
 

@@ -66,7 +66,7 @@ func Chips(s Scene, caret, most int) []Chip {
 		if i >= len(open) || !open[i] || i+1 < len(lines) && s.saysWho(lines[i+1]) {
 			continue
 		}
-		if h, ok := FindIn(raw, s.Person, s.Words); ok && !s.muted(raw, h.Rule) && !s.mine(raw) {
+		if h, ok := findOnce(raw, s.Person, s.Words); ok && !s.muted(raw, h.Rule) && !s.mine(raw) {
 			found = append(found, Chip{Hit: h, Line: i + 1, Raw: raw, Question: Question(h, s.Person)})
 		}
 	}

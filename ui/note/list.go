@@ -23,30 +23,35 @@ func (r *Room) drawList() fyne.CanvasObject {
 	}
 	top := widgets.HStack(4, write, widgets.Grow(), widgets.WithTip(widgets.NewButton("list.search", widgets.Quiet, "search", "", search),
 		voice.T("Search these notes"), r.host.KeysOf("search.here")))
-	rows := make([]fyne.CanvasObject, 0, len(r.heads)+1)
+	rows, late := make([]fyne.CanvasObject, 0, len(r.heads)+1), make([]*widgets.Row, 0, len(r.heads))
 	for i, h := range r.heads {
 		if i == r.shown {
 			rows = append(rows, widgets.HStack(0, widgets.NewButton("list.older", widgets.Quiet, "down", voice.T("Older notes"), r.older)))
 			break
 		}
-		rows = append(rows, r.listRow(h, h.ID == open.ID))
+		row := r.listRow(h, h.ID == open.ID)
+		rows, late = append(rows, row), append(late, row)
 	}
 	return widgets.VStack(8, widgets.Pad(14, 16, 0, 16, top),
-		widgets.Grow(widgets.NewScroll("list", widgets.Pad(0, 16, 16, 16, widgets.VStack(4, rows...)))))
+		widgets.Grow(widgets.NewScroll("list", widgets.Pad(0, 16, 16, 16, widgets.VStack(4, rows...))).Late(late...)))
 }
 
-func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
+func (r *Room) listRow(h notes.NoteHead, open bool) *widgets.Row {
+	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, nil, func() {
+		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
+	}).Late(func() fyne.CanvasObject { return r.listLines(h) }).Menu(func() []widgets.MenuItem { return r.rowMenu(h) }).Select(open)
+}
+
+// listLines are the two lines of a note in the list.
+func (r *Room) listLines(h notes.NoteHead) fyne.CanvasObject {
 	today := r.host.Today()
 	tail := ""
 	if h.Open > 0 {
 		tail = voice.T("{n} open", "n", h.Open)
 	}
-	row := widgets.VStack(0,
+	return widgets.VStack(0,
 		widgets.HStack(6, widgets.Name(note.Day(h, today)), widgets.Small(note.KindName(h)), widgets.Grow(), widgets.Small(tail)),
 		widgets.NewElided(12, r.listWords(h)...).Lead(18))
-	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, row, func() {
-		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
-	}).Menu(func() []widgets.MenuItem { return r.rowMenu(h) }).Select(open)
 }
 
 // rowMenu is what can be done with a note of the list: the menu of its head.

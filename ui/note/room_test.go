@@ -123,6 +123,24 @@ func TestTheNotesOfAPersonAreListedByDate(t *testing.T) {
 	b.quiet()
 }
 
+// TestARowOfTheListIsAsHighBeforeItIsSeen: what is made of the list as one scrolls moves nothing.
+func TestARowOfTheListIsAsHighBeforeItIsSeen(t *testing.T) {
+	b := open(t)
+	var all []notes.NoteID
+	for i := range 30 {
+		body := "# 🎉 Ÿ 漢 " + strings.Repeat("a long title ", 20) + "\ntodo Ana: call them\n"
+		all = append(all, b.add(notes.HeldNote, b.Today().AddDays(i-30), body))
+	}
+	b.enter(0)
+	seen, unseen := b.Find(listKey(all[29])), b.Find(listKey(all[0]))
+	if b.TextIn(listKey(all[29])) == "" || b.TextIn(listKey(all[0])) != "" {
+		t.Fatalf("of the list %q and %q are made", b.TextIn(listKey(all[29])), b.TextIn(listKey(all[0])))
+	}
+	if is, was := seen.MinSize().Height, unseen.MinSize().Height; is != was {
+		t.Errorf("a row is %v high, and %v before it is made", is, was)
+	}
+}
+
 func TestOlderNotesAreOneTapAway(t *testing.T) {
 	b := open(t)
 	var first notes.NoteID

@@ -102,3 +102,33 @@ func TestTextGrowsWithTheScale(t *testing.T) {
 		t.Errorf("a card is %v high, at the largest text %v", before, after)
 	}
 }
+
+// TestFittingIsAsMuchAsFits holds the guesses against looking at every letter, with letters of very unequal widths.
+func TestFittingIsAsMuchAsFits(t *testing.T) {
+	wide := map[rune]float32{'i': 1, 'm': 9, ' ': 3, 'é': 6, 'W': 40}
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.SampledFrom([]rune("iiim éW")), 0, 60).Draw(t, "letters"))
+		limit := rapid.Float32Range(0, 400).Draw(t, "limit")
+		asked := 0
+		width := func(s string) (sum float32) {
+			asked++
+			for _, r := range s {
+				sum += wide[r]
+			}
+			return sum
+		}
+		got := fitting(s, limit, width)
+		if most := guesses + 7; asked > most {
+			t.Errorf("%d widths were asked for, %d at most", asked, most)
+		}
+		want := 0
+		for i := range s + "." {
+			if width(s[:i]) <= limit {
+				want = i
+			}
+		}
+		if got != want {
+			t.Errorf("%d bytes of %q fit into %v, not %d", want, s, limit, got)
+		}
+	})
+}

@@ -30,7 +30,8 @@ type Row struct {
 	ground   *canvas.Rectangle
 
 	opensMenu bool
-	menu      func() []MenuItem // may be nil
+	menu      func() []MenuItem        // may be nil
+	make      func() fyne.CanvasObject // makes the content; nil where it is made
 }
 
 // NewRow makes a row at least that high (before scaling) which does something
@@ -41,6 +42,25 @@ func NewRow(key string, least float32, content fyne.CanvasObject, onTap func()) 
 	r.restyle = r.paint
 	r.extend(r, key, onTap)
 	return r
+}
+
+// Late is for a row of a long list that was made without content, see Scroll.Late: that is made only when it comes into view, and is no
+// higher than leaves the row its least height. Until then there is nothing of it but the control. It returns the row.
+func (r *Row) Late(content func() fyne.CanvasObject) *Row {
+	r.make = content
+	return r
+}
+
+// made makes the content where it is to come yet.
+func (r *Row) made() {
+	if r.make == nil {
+		return
+	}
+	content := r.make()
+	r.make = nil
+	flushEnd(content)
+	r.content = content
+	r.Refresh()
 }
 
 // Select marks the row as the chosen one and returns it.
@@ -86,11 +106,25 @@ func (r *Row) paint() {
 
 // HeightForWidth is the content's height with air round it.
 func (r *Row) HeightForWidth(width float32) float32 {
+	if r.content == nil {
+		return r.least
+	}
 	return fyne.Max(r.least, HeightOf(r.content, width)+10)
 }
 
-func (r *Row) minWidth() float32             { return minWidthOf(r.content) }
-func (r *Row) children() []fyne.CanvasObject { return []fyne.CanvasObject{r.content} }
+func (r *Row) minWidth() float32 {
+	if r.content == nil {
+		return 0
+	}
+	return minWidthOf(r.content)
+}
+
+func (r *Row) children() []fyne.CanvasObject {
+	if r.content == nil {
+		return nil
+	}
+	return []fyne.CanvasObject{r.content}
+}
 
 // CreateRenderer belongs to Fyne.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
@@ -101,6 +135,9 @@ func (q *rowRenderer) Destroy() {}
 func (q *rowRenderer) Refresh() { q.r.paint(); q.Layout(q.r.Size()); canvas.Refresh(q.r) }
 
 func (q *rowRenderer) Objects() []fyne.CanvasObject {
+	if q.r.content == nil {
+		return []fyne.CanvasObject{q.r.ground, q.r.ring}
+	}
 	return []fyne.CanvasObject{q.r.ground, q.r.content, q.r.ring}
 }
 
@@ -114,6 +151,9 @@ func (q *rowRenderer) Layout(size fyne.Size) {
 	place(q.r.ground, -RowBleed, 0, width, size.Height)
 	q.r.ring.CornerRadius = 6
 	place(q.r.ring, -RowBleed+1, 1, width-2, size.Height-2)
+	if q.r.content == nil {
+		return
+	}
 	height := HeightOf(q.r.content, size.Width)
 	place(q.r.content, 0, round((size.Height-height)/2), size.Width, height)
 }

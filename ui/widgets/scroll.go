@@ -19,6 +19,7 @@ type Scroll struct {
 	OnScrolled func()
 	// OnPut is called when the content was placed, by scrolling or by layout; may be nil.
 	OnPut     func()
+	late      []*Row
 	unwritten func() float32 // how much of the content's end is not to be scrolled to; may be nil
 	content   *fyne.Container
 	frame     *fyne.Container // holds the content; its least size is the same whatever is in it
@@ -33,6 +34,25 @@ func NewScroll(key string, content fyne.CanvasObject) *Scroll {
 	s.frame = Free(fyne.NewSize(32, 32), s.arrange, s.content, s.bar)
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Late says which rows of the content are made only when they are scrolled to: they stand in one stack, the first one at the top. It
+// returns the Scroll.
+func (s *Scroll) Late(rows ...*Row) *Scroll {
+	s.late = rows
+	return s
+}
+
+// makeLate makes the rows that are in view now. They are as high as before. How far their stack begins below the top of the content is
+// not reckoned with: one height of the view above it is made too.
+func (s *Scroll) makeLate() {
+	height := s.Size().Height
+	for _, r := range s.late {
+		top, bottom := r.Position().Y, r.Position().Y+r.Size().Height
+		if bottom > top && top <= s.offset+height && bottom >= s.offset-height {
+			r.made()
+		}
+	}
 }
 
 // SetContent replaces what is scrolled and keeps the offset as far as the new
@@ -133,6 +153,7 @@ func (s *Scroll) put() {
 	s.offset = fyne.Max(0, fyne.Min(s.offset, s.reach()))
 	s.content.Move(fyne.NewPos(0, -s.offset))
 	s.bar.put()
+	s.makeLate()
 	if s.OnPut != nil {
 		s.OnPut()
 	}

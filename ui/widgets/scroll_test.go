@@ -84,3 +84,42 @@ func TestScrollBarIsThereWhereThereIsMoreAndCanBeDragged(t *testing.T) {
 		t.Error("it does not come with text that has grown")
 	}
 }
+
+// TestLateRowsAreThereWhereverOneScrolls: what is in view is made before it is painted, and what nobody has come to is not.
+func TestLateRowsAreThereWhereverOneScrolls(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	var rows []*Row
+	var stack []fyne.CanvasObject
+	for range 40 {
+		row := NewRow("", RowOneLine, nil, func() {}).Late(func() fyne.CanvasObject { return Text("a line") })
+		rows, stack = append(rows, row), append(stack, row)
+	}
+	s := NewScroll("s", Pad(30, 0, 0, 0, VStack(4, stack...))).Late(rows...)
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 100))
+	height := s.content.Size().Height
+	if rows[39].content != nil {
+		t.Error("the last row is made though nobody scrolled there")
+	}
+	for _, offset := range []float32{0, 7, 90, 600, 3, 9000} {
+		s.ScrollTo(offset)
+		for i, row := range rows {
+			top := 30 + row.Position().Y - s.Offset()
+			if top > 100 || top+row.Size().Height < 0 {
+				continue
+			}
+			if row.content == nil || row.content.Size().IsZero() || len(test.WidgetRenderer(row).Objects()) != 3 {
+				t.Errorf("at %v row %d is in view and not drawn", s.Offset(), i)
+			}
+		}
+	}
+	w.Resize(fyne.NewSize(200, 400))
+	if rows[30].content == nil {
+		t.Error("a window that became taller shows no more rows")
+	}
+	w.Resize(fyne.NewSize(200, 100))
+	if now := s.content.Size().Height; now != height {
+		t.Errorf("the rows that were made changed the height from %v to %v", height, now)
+	}
+}

@@ -1,7 +1,9 @@
 package widgets
 
 import (
+	"hash/maphash"
 	"image/color"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -54,8 +56,53 @@ func Middle(t *canvas.Text) *canvas.Text {
 	return t
 }
 
+// wordWidths are how wide words are that were wrapped lately. The same ones stand in most texts, and the toolkit, which forgets them
+// after some seconds, takes a hundred times as long to measure one as to look it up here. Of a word it knows a sum alone, so that
+// nothing of a journal stays behind in it. Of the UI goroutine alone.
+var wordWidths = map[wordIn]float32{}
+
+type wordIn struct {
+	sum  uint64
+	size float32
+	face fyne.Resource
+}
+
+var wordSeed = maphash.MakeSeed()
+
+// mostWords is how many are kept: those of some screens. longestWord is how many bytes of a text are looked up.
+const mostWords, longestWord = 4000, 24
+
 // textWidth is how wide s is at a size already scaled.
 func textWidth(s string, size float32, face fyne.Resource) float32 {
+	if !isWord(s) {
+		return measuredWidth(s, size, face)
+	}
+	at := wordIn{maphash.String(wordSeed, s), size, face}
+	width, known := wordWidths[at]
+	if !known {
+		width = measuredWidth(s, size, face)
+		if len(wordWidths) >= mostWords {
+			clear(wordWidths)
+		}
+		wordWidths[at] = width
+	}
+	return width
+}
+
+// isWord reports whether s is short, and of letters that each of our faces has: what another font draws may change.
+func isWord(s string) bool {
+	if len(s) > longestWord {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func measuredWidth(s string, size float32, face fyne.Resource) float32 {
 	source, style := look.Source(s, face)
 	rendered, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, size, style, source)
 	return rendered.Width

@@ -116,8 +116,8 @@ func (w *wrapper) elide(run Run, word string) {
 	w.full = true
 }
 
-// fitting is how many bytes of s, at a border of characters, are no wider than
-// the limit, found by halving.
+// fitting is how many bytes of s, at a border of characters, are no wider than the limit. Each width says where to look next, as
+// letters are about equally wide: two or three are asked for, where halving took six of a line.
 func fitting(s string, limit float32, width func(string) float32) int {
 	borders := make([]int, 0, len(s)+1)
 	for i := range s {
@@ -125,16 +125,26 @@ func fitting(s string, limit float32, width func(string) float32) int {
 	}
 	borders = append(borders, len(s))
 	low, high := 0, len(borders)-1
-	for low < high {
-		middle := (low + high + 1) / 2
-		if width(s[:borders[middle]]) <= limit {
-			low = middle
+	at := (low + high + 1) / 2
+	for turn := 0; low < high; turn++ {
+		wide := width(s[:borders[at]])
+		if wide <= limit {
+			low = at
 		} else {
-			high = middle - 1
+			high = at - 1
 		}
+		if wide > 0 && turn < guesses {
+			at = int(float32(at) * limit / wide)
+		} else {
+			at = (low + high + 1) / 2
+		}
+		at = max(low+1, min(high, at))
 	}
 	return borders[low]
 }
+
+// guesses is how often fitting goes by the width before it halves what is left, so that odd letters cost a few steps at most.
+const guesses = 4
 
 func (w *wrapper) newLine() {
 	w.line++

@@ -18,19 +18,22 @@ const (
 	yearLine   = 1.5
 )
 
-// yearPicture draws marks side by side over w to h pixels.
+// yearPicture draws marks side by side over w to h pixels. It is as the painter wants pictures to be, and cells are copied into it: of
+// another kind each of its pixels would be made anew twice.
 func yearPicture(w, h int, marks []yearMark) image.Image {
-	picture := image.NewNRGBA(image.Rect(0, 0, w, h))
+	picture := image.NewRGBA(image.Rect(0, 0, w, h))
 	if len(marks) == 0 || w <= 0 || h <= 0 {
 		return picture
 	}
 	step, unit := float64(w)/float64(len(marks)), float64(h)/yearCell
 	width := max(2, int(math.Round(step)-math.Round(yearGap*unit)))
-	drawn := map[yearMark]*image.NRGBA{} // a year has three kinds of cells
+	drawn := map[yearMark]*image.RGBA{} // a year has three kinds of cells
 	for i, mark := range marks {
 		cell := drawn[mark]
 		if cell == nil {
-			cell = yearCellOf(mark, width, h, unit)
+			made := yearCellOf(mark, width, h, unit)
+			cell = image.NewRGBA(made.Bounds())
+			draw.Draw(cell, cell.Bounds(), made, image.Point{}, draw.Over)
 			drawn[mark] = cell
 		}
 		at := image.Pt(int(math.Round(float64(i)*step)), 0)

@@ -21,27 +21,28 @@ func TestYearPicture(t *testing.T) {
 			marks[i] = []yearMark{filled, empty, outlined}[i%3]
 		}
 		w, h := 901*scale, 13*scale
-		picture := yearPicture(w, h, marks).(*image.NRGBA)
+		picture := yearPicture(w, h, marks).(*image.RGBA) // which the painter takes as it is
+		pixel := func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(picture.At(x, y)).(color.NRGBA) }
 		if picture.Bounds() != image.Rect(0, 0, w, h) {
 			t.Fatalf("it covers %v", picture.Bounds())
 		}
 		step := float64(w) / 53
 		for i, mark := range marks {
 			left := int(float64(i)*step + .5)
-			if got := picture.NRGBAAt(left+6*scale, h/2); got != mark.ground {
+			if got := pixel(left+6*scale, h/2); got != mark.ground {
 				t.Errorf("×%d, week %d: its middle is %v", scale, i, got)
 			}
 			edge := mark.ground
 			if mark.line.A > 0 {
 				edge = mark.line
 			}
-			if got := picture.NRGBAAt(left, h/2); got != edge {
+			if got := pixel(left, h/2); got != edge {
 				t.Errorf("×%d, week %d: its edge is %v", scale, i, got)
 			}
-			if got := picture.NRGBAAt(left, 0); got.A > 100 {
+			if got := pixel(left, 0); got.A > 100 {
 				t.Errorf("×%d, week %d: its corner is not rounded: %v", scale, i, got)
 			}
-			if got := picture.NRGBAAt(left-scale, h/2); i > 0 && got.A != 0 {
+			if got := pixel(left-scale, h/2); i > 0 && got.A != 0 {
 				t.Errorf("×%d, week %d: nothing parts it from the one before: %v", scale, i, got)
 			}
 		}
