@@ -80,7 +80,7 @@ func (t *tx) setBody(r *record, body string) error {
 	return t.index(r, r.who)
 }
 
-// findFirst puts a note into the search index that came with an archive just now, and that isn't there yet.
+// findFirst puts a note into the search index that should be there and isn't, as in a journal that was damaged.
 func (t *tx) findFirst(r *record) error {
 	if r.searchID != 0 {
 		return nil
