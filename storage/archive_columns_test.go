@@ -13,7 +13,8 @@ import (
 
 // notArchived are the tables of which no row goes into an archive, each with why.
 var notArchived = map[string]string{
-	"item": "read from the notes", "item_tag": "read from the notes", "word": "read from the notes", "unworded": "read from the notes", "unindexed": "read from the notes",
+	"item": "read from the notes", "item_tag": "read from the notes", "word": "read from the notes",
+	"unworded": "read from the notes", "unindexed": "read from the notes",
 	"search": "read from the notes", "search_pair": "read from the notes", "row_sum": "made from the rows",
 	"own_log": "of this file", "reading": "of this file: by which grammar it was read",
 	"peer": "of folders of this computer", "peer_text": "of folders of this computer", "archive_file": "of folders of this computer",

@@ -107,7 +107,8 @@ func TestWhateverElseIsDoneTheSearchIndexLearnsFirst(t *testing.T) {
 			return err
 		},
 		"a line is added": func(_ *testing.T, j *Journal, n notes.Note) error {
-			_, err := j.Apply(notes.Change{Appends: []notes.Append{{Person: n.Person, Kind: notes.PlannedNote, Date: "2026-11-27", Text: "topic: x"}}})
+			topic := notes.Append{Person: n.Person, Kind: notes.PlannedNote, Date: "2026-11-27", Text: "topic: x"}
+			_, err := j.Apply(notes.Change{Appends: []notes.Append{topic}})
 			return err
 		},
 		"somebody is renamed": func(_ *testing.T, j *Journal, n notes.Note) error {

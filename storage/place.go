@@ -168,7 +168,8 @@ func explain(path string, err error) error {
 		return say(
 			notes.ErrDisk,
 			err,
-			voice.T("Handback can't read from or write to the disk with {folder}. Check that it's connected. If it is, copy the journal to another disk.",
+			voice.T("Handback can't read from or write to the disk with {folder}. Check that it's "+
+				"connected. If it is, copy the journal to another disk.",
 				"folder", folder),
 		)
 	case errors.Is(err, notes.ErrDamaged):

@@ -45,7 +45,8 @@ func (v summedVersion) sum() int64 {
 // notSummed are tables without a checksum of each row, each with why.
 var notSummed = map[string]string{
 	"note": "has its own", "revision": "has its own",
-	"item": "derived", "item_tag": "derived", "word": "derived", "unworded": "derived", "unindexed": "derived", "search": "derived", "search_pair": "derived",
+	"item": "derived", "item_tag": "derived", "word": "derived", "unworded": "derived", "unindexed": "derived",
+	"search": "derived", "search_pair": "derived",
 	"peer": "of the folders", "peer_text": "which versions are kept", "archive_file": "of the folders",
 	"archive_import": "until it can't be taken back any more", "archive_change": "until it can't be taken back any more",
 	"row_sum": "the checksums", "own_log": "of the files", "tombstone": "has no number, and nothing to read",

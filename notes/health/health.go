@@ -86,7 +86,8 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 		p.Title = voice.T("Some earlier versions of notes don't match what you saved")
 		p.Says, p.Way = voice.T("The notes themselves are fine. Only their history is affected."), Keep
 	case notes.FoundBrokenRow:
-		p.Title = voice.N(count, "An entry outside your notes doesn't match what you saved", "{n} entries outside your notes don't match what you saved")
+		p.Title = voice.N(count, "An entry outside your notes doesn't match what you saved",
+			"{n} entries outside your notes don't match what you saved")
 		p.Says, p.Way = voice.T("Look through people, goals and decisions. A backup may have what's missing."), Keep
 	case notes.FoundBrokenList:
 		p.Title = voice.N(count, "The lists don't match one note", "The lists don't match {n} notes")

@@ -20,7 +20,8 @@ func Elsewheres() []Elsewhere {
 		},
 		{
 			"Apple Notes",
-			voice.T("On macOS 26 or later, export notes as Markdown. On earlier versions, use Obsidian's Importer plugin and choose that folder here."),
+			voice.T("On macOS 26 or later, export notes as Markdown. On earlier versions, use Obsidian's Importer " +
+				"plugin and choose that folder here."),
 		},
 		{"Bear", voice.T("Choose “Export notes” in the File menu and pick Markdown. Then choose the folder with the files here.")},
 		{"Craft", voice.T("Choose “Export as” in a document's share menu and pick Markdown. Then choose the folder with the files here.")},

@@ -194,7 +194,8 @@ func mineReason(g notes.Goal, line string, days []notes.Date, steps int, today n
 	case len(days) == 1 && steps == 0:
 		return voice.T("because you logged this as yours ({day}): “{line}”", "day", said, "line", quoted(line))
 	case len(days) == 1:
-		return voice.T("because you logged this as yours ({day}), and a step of the same goal is yours too: “{line}”", "day", said, "line", quoted(line))
+		return voice.T("because you logged this as yours ({day}), and a step of "+
+			"the same goal is yours too: “{line}”", "day", said, "line", quoted(line))
 	}
 	return voice.T("because you logged {count} actions for this goal as yours ({days}): “{goal}”",
 		"count", notes.SayCount(len(days)), "days", said, "goal", quoted(g.Title))

@@ -246,7 +246,8 @@ func (r *Room) remains() fyne.CanvasObject {
 
 func (r *Room) delete() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups and older copies next to the journal.")),
+		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, " +
+			"and the backups and older copies next to the journal.")),
 		para(honest),
 	}
 	if room.ReadOnly(r.host) {

@@ -197,7 +197,8 @@ func (e *editor) showWhen() {
 			e.left,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and stops tracking how long it's been.")),
+				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops "+
+					"asking about them and stops tracking how long it's been.")),
 			),
 			e.deleteBy,
 			widgets.NewPara(12, widgets.Dim(voice.T("The Today page will remind you that day. Nothing is deleted automatically."))),

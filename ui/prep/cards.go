@@ -28,7 +28,8 @@ func (p *Prep) ownCard(most int) fyne.CanvasObject {
 		p.brief.TheyOwn, most)
 }
 
-// listCard lists lines under a title, or one of fewer words where there is no room for it, the first most of them until the rest is asked for.
+// listCard lists lines under a title, or one of fewer words where there is no room for it, the first most of them until the rest
+// is asked for.
 func (p *Prep) listCard(key, title, fewer, empty string, lines []brief.Line, most int, foot ...fyne.CanvasObject) fyne.CanvasObject {
 	count := ""
 	if len(lines) > 0 {

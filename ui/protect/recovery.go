@@ -140,7 +140,8 @@ func (p *Page) savedRecovery(at string) {
 
 // recoveryFile is what the file says: the key, and what it is for.
 func recoveryFile(text string) string {
-	what := voice.T("Recovery key for a Handback journal. Anyone who has this key can open the journal: keep it somewhere safe, away from your computer.")
+	what := voice.T("Recovery key for a Handback journal. Anyone who has this key can open the journal: " +
+		"keep it somewhere safe, away from your computer.")
 	return what + "\n\n" + text + "\n"
 }
 

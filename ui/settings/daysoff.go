@@ -30,7 +30,8 @@ func (r *Room) daysOff() fyne.CanvasObject {
 	if len(rows) == 1 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything, and nothing becomes overdue. “Days since” counts pause too.")),
+			widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything, and nothing becomes "+
+				"overdue. “Days since” counts pause too.")),
 		)
 	}
 	return widgets.Card(0, rows...)

@@ -159,7 +159,9 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 			at.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		})
 	}
-	for key, want := range map[string]string{"row": "menu/of dots", "box": "menu/of dots", "dots": "menu/of dots", "self": "menu/of self", "plain": ""} {
+	for key, want := range map[string]string{
+		"row": "menu/of dots", "box": "menu/of dots", "dots": "menu/of dots", "self": "menu/of self", "plain": "",
+	} {
 		t.Run("by the menu key on "+key, func(t *testing.T) {
 			walk(at.Content(), func(o fyne.CanvasObject) bool {
 				if k, ok := o.(keyed); ok && k.FocusKey() == key {
