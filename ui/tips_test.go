@@ -57,6 +57,7 @@ func TestEveryControlWithoutAWordHasATooltip(t *testing.T) {
 			eachPlace(t, func(t *testing.T, w *window, _ screen, p room.Place) {
 				w.win.Resize(size)
 				w.settle()
+				scrollThrough(w.win.Canvas().Content(), "list")
 				keys, named := unnamed(w.win.Canvas().Content())
 				if len(keys) > 0 {
 					t.Errorf("at %+v these have none: %q", p, keys)

@@ -106,7 +106,10 @@ func filedMeta(item notes.Item, note notes.NoteHead, people []notes.Person, toda
 
 func filedState(item notes.Item, today notes.Date) string {
 	s := string(item.State)
-	if item.StateDate != "" {
+	switch {
+	case item.StateDate.Valid() && item.State != notes.History:
+		s = item.State.SayOn(notes.SayDate(item.StateDate, today))
+	case item.StateDate != "":
 		s += " " + notes.SayDate(item.StateDate, today)
 	}
 	if item.Remark != "" {

@@ -63,7 +63,7 @@ func TestWhatThePanelSaysOfALine(t *testing.T) {
 		"todo: x": "Ana", "todo me: x by 4 Dec": "you · by Fri 4 Dec", "todo me for Ben: x": "you, for Ben", "todo we: x #a": "you both · #a",
 		"decided: x": "who decided isn't noted yet", "decided Ben: x": "Ben", "decided Ana: x by 4 Dec": "Ana · revisit Fri 4 Dec",
 		"decided Ana: x by 4 Dec (held 2026-11-20)": "Ana · kept 20 Nov", "praise: x": "not said yet", "praise Ben: x": "Ben · not said yet",
-		"idea: x (trying 2026-11-20)": "trying 20 Nov", "need: x": "", "ask: x": "you · on the agenda", "topic: x": "on the agenda",
+		"idea: x (trying 2026-11-20)": "trying since 20 Nov", "need: x": "", "ask: x": "you · on the agenda", "topic: x": "on the agenda",
 		"step in: x": "",
 	} {
 		if got := showFiled(line)[0].Lines[0].Meta; got != want {
