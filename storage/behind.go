@@ -1,6 +1,10 @@
 package storage
 
-import "handback/notes"
+import (
+	"errors"
+
+	"handback/notes"
+)
 
 // While one types, a save writes the note and what is filed of it, and leaves the search index as it is: that would be half of
 // what has to reach the disk. What the index holds of such a note stands in unindexed until the index learns what it says now.
@@ -40,17 +44,29 @@ func (t *tx) catchUp() error {
 		return nil
 	}
 	type stale struct {
-		note, place int64
-		body, who   string
+		note      notes.NoteID
+		place     int64
+		body, who string
 	}
 	all, err := list(t.conn, "SELECT note_id, search_id, body, who FROM unindexed ORDER BY note_id", nil,
 		func(s scanner) (b stale, err error) { return b, s.Scan(&b.note, &b.place, &b.body, &b.who) })
 	if err != nil {
 		return err
 	}
-	// First the waiting rows, then the index, of which all stands side by side: see setBody.
+	// The index comes last, and all of its writes stand side by side: see setBody.
+	now := make([]record, 0, len(all))
 	for _, b := range all {
-		if err := t.wordsWait(notes.NoteID(b.note)); err != nil {
+		switch r, err := t.record(b.note); {
+		case err == nil && r.searchID == b.place:
+			now = append(now, r)
+			if err := t.wordsWait(b.note); err != nil {
+				return err
+			}
+		case err == nil, errors.Is(err, notes.ErrNotFound): // it is gone, as in a journal that was damaged: the index only forgets
+			if err := t.dropPairs(b.place); err != nil {
+				return err
+			}
+		default:
 			return err
 		}
 	}
@@ -61,11 +77,10 @@ func (t *tx) catchUp() error {
 		if err := t.forget(b.place, b.body, b.who); err != nil {
 			return err
 		}
-		r, err := t.record(notes.NoteID(b.note))
-		if err != nil {
-			return err
-		}
-		if err := t.give(b.place, indexed(r.Body, r.also), r.who); err != nil {
+	}
+	for i := range now {
+		r := &now[i]
+		if err := t.give(r.searchID, indexed(r.Body, r.also), r.who); err != nil {
 			return err
 		}
 	}

@@ -236,3 +236,29 @@ func addNoteBehind(t *testing.T, j *Journal, p notes.PersonID) notes.NoteID {
 	must[int64](t)(j.SaveBody(id, 1, "gyroscope\n"))
 	return id
 }
+
+// TestOfANoteThatIsGoneTheSearchIndexOnlyForgets takes rows away behind Handback's back, as damage does: nothing else that is written
+// may fail for it, and no word of them stays.
+func TestOfANoteThatIsGoneTheSearchIndexOnlyForgets(t *testing.T) {
+	for name, how := range map[string]string{
+		"the row is gone":         "DELETE FROM note WHERE id = ?",
+		"it has no place anymore": "UPDATE note SET search_id = NULL WHERE id = ?",
+	} {
+		t.Run(name, func(t *testing.T) {
+			j, n := typedIn(t)
+			must[int64](t)(j.c.exec(how, n.ID))
+			do(t, j, notes.PutSetting{Key: "a", Value: "b"})
+			if left := behindOf(t, j); len(left) > 0 {
+				t.Errorf("it is still behind of %v", left)
+			}
+			for _, text := range []string{"barometer", "hygrometer", "tarot"} {
+				if finds(t, j, text) {
+					t.Errorf("%s is found", text)
+				}
+			}
+			if err := j.CheckIndex(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}

@@ -52,7 +52,7 @@ func (f *filedItem) readFrom(body string) {
 // filedAtOnce is from how many notes, or lines, the items are read at once.
 const filedAtOnce = 24
 
-// What is filed from some notes; of that a label and a tag that all of it has to have, or ” for any.
+// What is filed from some notes; of that a label and a tag that all of it has to have, or an empty text for any.
 var filedOfNotes = filedItemColumns + "FROM (VALUES (?)" + strings.Repeat(", (?)", filedAtOnce-1) + `) v
 	CROSS JOIN item i ON i.note_id = v.column1
 	WHERE (?25 = '' OR i.label = ?25) AND (?26 = '' OR instr(' ' || i.tags || ' ', ' ' || ?26 || ' '))`
